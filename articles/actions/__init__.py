@@ -1,0 +1,1 @@
+"""Writes that span models, one transaction each."""

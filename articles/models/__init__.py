@@ -1,0 +1,41 @@
+"""What the desk keeps. One file a model (or a pair that never parts), its QuerySet beside it."""
+
+from .article import Article
+from .change import Change
+from .entity import Alias, Entity, Kind
+from .feed import Feed
+from .mention import Mention
+from .note import Note
+from .original import Original
+from .quotation import Quotation
+from .reading import Reading
+from .revision import Revision
+from .roles import Right, Role
+from .source import Source
+from .story import Story
+from .tag import ArticleTag, Tag
+from .time_reference import TimeReference
+from .user import User
+
+__all__ = [
+    "Alias",
+    "Article",
+    "ArticleTag",
+    "Change",
+    "Entity",
+    "Feed",
+    "Kind",
+    "Mention",
+    "Note",
+    "Original",
+    "Quotation",
+    "Reading",
+    "Revision",
+    "Right",
+    "Role",
+    "Source",
+    "Story",
+    "Tag",
+    "TimeReference",
+    "User",
+]

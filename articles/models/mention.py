@@ -1,0 +1,50 @@
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .entity import Entity
+from .spans import Span, span_is_not_empty
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def standing(self) -> Self:
+        """All but those that a person rejected."""
+        return self.exclude(decision=Mention.Decision.REJECTED)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "article_id", "start")
+
+
+class Mention(Span):
+    """One span that names an entity. ``published_at`` repeats the article's, so that an entity's page is one scan."""
+
+    class Decision(models.TextChoices):
+        NONE = "", _("not decided")
+        CONFIRMED = "confirmed", _("confirmed")
+        REJECTED = "rejected", _("rejected")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name=_("article"))
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions", verbose_name=_("entity"))
+    role = models.CharField(_("role"), max_length=300, blank=True)
+    certainty = models.FloatField(_("certainty"), default=1.0)
+    published_at = models.DateTimeField(_("published"))
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices, default="", blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+
+    objects: ClassVar[models.Manager["Mention"]] = MentionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        constraints = [
+            span_is_not_empty("mention_span"),
+            models.UniqueConstraint(fields=["article", "start", "end", "entity"], name="mention_once"),
+            models.CheckConstraint(condition=Q(certainty__gte=0, certainty__lte=1), name="mention_certainty"),
+        ]
+        indexes = [models.Index(fields=["entity", "-published_at", "article"], name="mention_entity_newest")]

@@ -1,0 +1,40 @@
+"""The cast: Rima reads, Anas analyses, Eman edits, Adam administers."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from articles.models import Role, User
+
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return User.objects.create_user("rima", PASSWORD, name="ريما", role=Role.READER)
+
+
+@pytest.fixture
+def analyst(db: None) -> User:
+    return User.objects.create_user("anas", PASSWORD, name="أنس", role=Role.ANALYST)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return User.objects.create_user("eman", PASSWORD, name="إيمان", role=Role.EDITOR)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return User.objects.create_user("adam", PASSWORD, name="آدم", role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def client_of() -> Callable[[User], Client]:
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in
