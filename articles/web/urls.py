@@ -51,6 +51,7 @@ desk = [
     path("add/preview/", later("imports.preview"), name="preview"),
     path("add/<int:pk>/", later("imports.run"), name="import_run"),
     path("settings/", later("preferences.settings"), name="settings"),
+    path("language/", later("preferences.language"), name="language"),
     path("palette/", later("palette.palette"), name="palette"),
     path("undo/<uuid:pk>/", later("undo.undo"), name="undo"),
     path("health/", later("health.health"), name="health"),
