@@ -1,0 +1,92 @@
+"""A text as the date rules read it: words without their clitics, and what lies between them."""
+
+from ..normalise import MARKS
+from ..tokens import Token, tokenise
+from . import vocabulary
+
+_CLITICS = frozenset("وفبلك")
+_QUOTES = frozenset("\"'«»“”„‟‘’")
+
+
+class Reading:
+    """Words of ``text``. ``words[i]`` is folded and, where the rest is a date word, cut free of one or two clitics;
+    ``starts[i]`` is where that rest begins in ``text``. Indices past either end read as the empty word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = tokenise(text)
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        for token in self.tokens:
+            word, start = self._cut(token)
+            self.words.append(word)
+            self.starts.append(start)
+
+    def word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def form(self, index: int) -> str:
+        """The folded word with its clitics."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def number(self, index: int) -> int | None:
+        """The number of up to four digits written at ``index``."""
+        word = self.word(index)
+        return int(word) if word.isdecimal() and len(word) <= 4 else None
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index`` and the next one."""
+        if not 0 <= index < len(self.tokens) - 1:
+            return "\n"
+        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+
+    def joined(self, index: int, between: str = "") -> bool:
+        """Whether only blanks, and at most one of the characters ``between``, part word ``index`` from the next."""
+        gap = self.gap(index)
+        if gap == " ":
+            return True
+        if len(gap) > 8 or "\n" in gap:
+            return False
+        seen = "".join(character for character in gap if not character.isspace() and character not in MARKS)
+        return not seen or (len(seen) == 1 and seen in between)
+
+    def at(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the words of ``phrase`` stand at ``index``, one blank apart."""
+        return all(
+            self.word(index + step) == word and (step == 0 or self.joined(index + step - 1))
+            for step, word in enumerate(phrase)
+        )
+
+    def quoted(self, first: int, end: int) -> bool:
+        """Whether words ``first`` to ``end`` (without) stand alone between quotation marks: then they are a name."""
+        start, stop = self.tokens[first].start, self.tokens[end - 1].end
+        return self.text[start - 1 : start] in _QUOTES and self.text[stop : stop + 1] in _QUOTES
+
+    def _cut(self, token: Token) -> tuple[str, int]:
+        form = token.form
+        if form in vocabulary.KNOWN or len(form) < 3:
+            return form, token.start
+        for rest, clitics in _without_clitics(form):
+            if rest in vocabulary.KNOWN:
+                return rest, self._after(token, clitics)
+        return form, token.start
+
+    def _after(self, token: Token, letters: int) -> int:
+        position = token.start
+        while position < token.end and (letters or self.text[position] in MARKS):
+            letters -= self.text[position] not in MARKS
+            position += 1
+        return position
+
+
+def _without_clitics(form: str) -> list[tuple[str, int]]:
+    """Ways to cut clitics off, with how many letters go: وبالأحد may be بالأحد and الأحد. لل keeps its letters,
+    because the article's alef is not written."""
+    ways: list[tuple[str, int]] = []
+    rest, cut = form, 0
+    while len(rest) > 3 and rest[0] in _CLITICS and cut < 2:
+        if rest.startswith("لل"):
+            ways.append(("ا" + rest[1:], cut))
+        rest, cut = rest[1:], cut + 1
+        ways.append((rest, cut))
+    return ways

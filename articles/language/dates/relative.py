@@ -1,0 +1,97 @@
+"""Days counted from today: اليوم، أمس، أول أمس، غداً، بعد غد، الليلة الماضية; with the weekday that may stand beside."""
+
+from datetime import date
+
+from . import weekdays
+from .arithmetic import add_days
+from .mention import Found
+from .pieces import direction_at, points_elsewhere
+from .reading import Reading
+from .vocabulary import DIRECTIONS, ORDINALS, PARTS_OF_DAY, WEEKDAYS, context
+
+_PHRASES: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    (("اول", "من", "امس"), -2, "day_before_yesterday"),
+    (("اول", "امس"), -2, "day_before_yesterday"),
+    (("امس", "الاول"), -2, "day_before_yesterday"),
+    (("امس", "اول"), -2, "day_before_yesterday"),
+    (("الامس",), -1, "yesterday"),
+    (("امس",), -1, "yesterday"),
+    (("بعد", "يوم", "غد"), 2, "day_after_tomorrow"),
+    (("بعد", "غد"), 2, "day_after_tomorrow"),
+    (("بعد", "غدا"), 2, "day_after_tomorrow"),
+    (("بعد", "الغد"), 2, "day_after_tomorrow"),
+    (("غدا",), 1, "tomorrow"),
+    (("غد",), 1, "tomorrow"),
+    (("الغد",), 1, "tomorrow"),
+    (("الليله",), 0, "tonight"),
+    (("اليوم",), 0, "today"),
+)
+STARTS = frozenset(phrase[0] for phrase, _, _ in _PHRASES)
+# An outlet, a party or a channel: «المصري اليوم», «عين اليوم».
+_NAME_BEFORE = context("before_today")
+_ADJECTIVES = context("after_today")
+
+
+def read(reading: Reading, index: int, today: date) -> Found | None:
+    matched = next((entry for entry in _PHRASES if reading.at(index, entry[0])), None)
+    if matched is None:
+        return None
+    phrase, offset, rule = matched
+    end = index + len(phrase)
+    if rule == "tonight" and direction_at(reading, end) == "past" and reading.joined(end - 1):
+        return _day(today, -1, end + 1, "relative.last_night")
+    if rule == "tonight" and reading.at(end, ("قبل", "الماضيه")):
+        return _day(today, -2, end + 2, "relative.night_before_last")
+    if _is_no_day(reading, index, end, rule):
+        return None
+    found = _day(today, offset, end, f"relative.{rule}")
+    return _with_weekday(reading, found, today) if found else None
+
+
+def _day(today: date, offset: int, end: int, rule: str) -> Found | None:
+    day = add_days(today, offset)
+    return Found(end, day, day, "day", rule) if day else None
+
+
+def _with_weekday(reading: Reading, found: Found, today: date) -> Found:
+    """``أمس الجمعة``: where both disagree the weekday wins, because an article is often published after midnight."""
+    end = found.end
+    if not reading.joined(end - 1, "،,(") or reading.word(end) not in WEEKDAYS:
+        return found
+    if reading.form(end).startswith("و") and reading.word(end) != reading.form(end):
+        return found
+    explicit = weekdays.read(reading, end, today)
+    if explicit and explicit.end > end + 1 and not explicit.rule.startswith("weekdays"):
+        return explicit
+    day = weekdays.near(reading, end, found.earliest)
+    if day is None:
+        return found
+    close = reading.tokens[end].end
+    bracket = "(" in reading.gap(end - 1)
+    if bracket and reading.text[close : close + 1] != ")":
+        return found
+    return Found(end + 1, day, day, "day", f"{found.rule}_weekday", close + 1 if bracket else 0)
+
+
+def _is_no_day(reading: Reading, index: int, end: int, rule: str) -> bool:
+    before = reading.word(index - 1) if reading.joined(index - 1, "\"'«“") else ""
+    after = reading.word(end) if reading.joined(end - 1) else ""
+    if reading.quoted(index, end) or before in _NAME_BEFORE:
+        return True
+    if before == "قد" and rule == "tomorrow":
+        return True
+    if rule == "tomorrow" and reading.word(index) != "غدا":
+        return not (before in PARTS_OF_DAY or before == "يوم" or (reading.word(index) == "غد" and after in WEEKDAYS))
+    if rule in ("today", "tonight"):
+        return _is_some_day(reading, index, before, after)
+    return False
+
+
+def _is_some_day(reading: Reading, index: int, before: str, after: str) -> bool:
+    """``في اليوم التالي``, ``اليوم الأول``, ``لليوم الثالث``: a day, but not this one."""
+    if after in WEEKDAYS:
+        return False
+    counted = after in ORDINALS or after == "الحادي" or after in DIRECTIONS
+    if counted or after in _ADJECTIVES or points_elsewhere(reading, index + 1):
+        return True
+    return before == "في" or reading.form(index).startswith(("لل", "بال", "كال", "وبال"))

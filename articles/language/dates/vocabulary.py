@@ -1,0 +1,56 @@
+"""The words of the date rules, folded, from the word lists."""
+
+from ..normalise import fold
+from ..words import entries
+
+Phrase = tuple[str, ...]
+
+
+def _phrase(spelling: str) -> Phrase:
+    return tuple(fold(spelling).split())
+
+
+def _numbered(subject: str) -> dict[Phrase, int]:
+    return {_phrase(name): int(number) for number, *names in entries(subject) for name in names}
+
+
+def _single(subject: str) -> dict[str, int]:
+    return {phrase[0]: number for phrase, number in _numbered(subject).items()}
+
+
+def _roles(subject: str) -> dict[str, tuple[Phrase, ...]]:
+    return {role: tuple(_phrase(spelling) for spelling in spellings) for role, *spellings in entries(subject)}
+
+
+GREGORIAN = _numbered("months")
+HIJRI = _numbered("months_hijri")
+WEEKDAYS = _single("weekdays")
+ORDINALS = _single("ordinals")
+NUMBERS = _single("numbers")
+SEASONS = _single("seasons")
+DECADES = _single("decades")
+UNITS = {phrase[0]: tuple(role.split(".")) for role, phrases in _roles("time_units").items() for phrase in phrases}
+"""Folded word to (unit, form): ``UNITS["عامين"] == ("year", "two")``."""
+DIRECTIONS = {phrase[0]: role for role, phrases in _roles("time_directions").items() for phrase in phrases}
+"""Folded word to past, this or next."""
+
+_PHRASES = _roles("time_phrases")
+PARTS_OF_DAY = frozenset(phrase[0] for phrase in _PHRASES["part_of_day"])
+PARTS_OF_PERIOD = frozenset(phrase[0] for phrase in _PHRASES["part_of_period"])
+PREPOSITIONS = frozenset(phrase[0] for phrase in _PHRASES["preposition"])
+ABOUT = _PHRASES["about"]
+
+_CONTEXTS = _roles("date_contexts")
+
+
+def context(role: str) -> frozenset[str]:
+    """Folded words of a role in date_contexts.txt."""
+    return frozenset(phrase[0] for phrase in _CONTEXTS[role])
+
+
+_DAYS = "اليوم امس الامس غد غدا الغد الليله بعد اول من قبل منذ هذا هذه الربع النصف الموافق عامي سنتي يومي بين الي القرن"
+_MONTH_WORDS = frozenset(word for names in (GREGORIAN, HIJRI) for phrase in names for word in phrase)
+KNOWN = _MONTH_WORDS.union(WEEKDAYS, ORDINALS, NUMBERS, SEASONS, DECADES, UNITS, DIRECTIONS, _DAYS.split()).union(
+    PARTS_OF_DAY, PARTS_OF_PERIOD
+)
+"""Words from which a clitic (و ف ب ل ك) may be cut; every other word is left whole."""

@@ -1,0 +1,23 @@
+"""The word lists of the language package, one subject a file.
+
+A line is ``canonical | alias | alias``; ``#`` begins a comment; blank lines do not count.
+"""
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def entries(subject: str) -> tuple[tuple[str, ...], ...]:
+    """Lines of ``<subject>.txt`` as tuples of spellings, the canonical first. OSError: no such list."""
+    lines = (_FOLDER / f"{subject}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("#")[0].strip() for line in lines)
+    return tuple(tuple(part.strip() for part in row.split("|") if part.strip()) for row in rows if row)
+
+
+@cache
+def words(subject: str) -> frozenset[str]:
+    """Every spelling of ``<subject>.txt``, as written in the file."""
+    return frozenset(spelling for entry in entries(subject) for spelling in entry)
