@@ -55,7 +55,7 @@ def fold(word: str) -> str:
     ``fold("مسئول") == fold("مسؤول")``, ``fold("الحكومة") == fold("الحكومه")``, ``fold("مصطفى") == fold("مصطفي")``.
     Works on phrases as well; spaces are kept.
     """
-    if not word.isascii():
+    if not word.isascii() or "\x00" in word:
         if any("\ufb50" <= c <= "\ufefc" for c in word):
             word = unicodedata.normalize("NFKC", word)
         word = word.translate(_FOLD)

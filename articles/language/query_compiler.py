@@ -1,0 +1,99 @@
+"""A parsed query as a tsquery for the database, and as marks on a text: both from the same forms."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .query_syntax import All, Node, Not, Phrase, Query, Word
+from .stems import Term, terms
+
+
+def to_tsquery(query: Query) -> str:
+    """A literal for ``%s::tsquery``; empty where nothing was understood (and then it finds nothing)."""
+    return _compiled(query.root) if query.root else ""
+
+
+def _compiled(node: Node) -> str:
+    if isinstance(node, Word):
+        return _word(node)
+    if isinstance(node, Phrase):
+        gaps = [later - earlier for earlier, later in zip(node.offsets, node.offsets[1:], strict=False)]
+        steps = [f" <{gap}> {_word(word)}" for gap, word in zip(gaps, node.words[1:], strict=True)]
+        return f"({_word(node.words[0])}{''.join(steps)})"
+    if isinstance(node, Not):
+        return f"!{_compiled(node.child)}"
+    sign = " & " if isinstance(node, All) else " | "
+    return f"({sign.join(_compiled(child) for child in node.children)})"
+
+
+def _word(word: Word) -> str:
+    written = ["'" + form.replace("\\", "\\\\").replace("'", "''") + "'" + ":*" * word.prefix for form in word.forms]
+    return written[0] if len(written) == 1 else f"({' | '.join(written)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``text[start:end]`` is there because ``part`` of the query asked for it."""
+
+    start: int
+    end: int
+    part: Word | Phrase
+
+
+def find_marks(text: str, query: Query) -> list[tuple[int, int]]:
+    """Spans of ``text`` that the query's words and phrases found, merged where they overlap."""
+    marks: list[tuple[int, int]] = []
+    for match in find_matches(text, query):
+        if marks and match.start < marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(marks[-1][1], match.end))
+        else:
+            marks.append((match.start, match.end))
+    return marks
+
+
+def find_matches(text: str, query: Query) -> list[Match]:
+    """Every place of ``text`` where a word or phrase of the query stands, in order. Linear in the text."""
+    wanted = list(dict.fromkeys(query.wanted))
+    if not wanted:
+        return []
+    places = list(terms(text))
+    index = _Index(places)
+    found = {
+        (places[first].start, places[last].end, number)
+        for number, part in enumerate(wanted)
+        for first, last in index.runs(part)
+    }
+    return [Match(start, end, wanted[number]) for start, end, number in sorted(found)]
+
+
+class _Index:
+    """The places of a text by form, as the tsvector holds them."""
+
+    def __init__(self, places: Iterable[Term]) -> None:
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        for number, place in enumerate(places):
+            for form in place.forms:
+                self._by_form[form].append(number)
+        self._forms = sorted(self._by_form)
+
+    def runs(self, part: Word | Phrase) -> Iterator[tuple[int, int]]:
+        """First and last place of each occurrence."""
+        if isinstance(part, Word):
+            yield from ((number, number) for number in self._places(part))
+            return
+        others = [(offset, self._places(word)) for offset, word in zip(part.offsets[1:], part.words[1:], strict=True)]
+        for first in self._places(part.words[0]):
+            if all(first + offset in places for offset, places in others):
+                yield first, first + part.offsets[-1]
+
+    def _places(self, word: Word) -> set[int]:
+        if not word.prefix:
+            return {number for form in word.forms for number in self._by_form.get(form, ())}
+        return {number for form in word.forms for longer in self._beginning(form) for number in self._by_form[longer]}
+
+    def _beginning(self, prefix: str) -> Iterator[str]:
+        for number in range(bisect_left(self._forms, prefix), len(self._forms)):
+            if not self._forms[number].startswith(prefix):
+                return
+            yield self._forms[number]

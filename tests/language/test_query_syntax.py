@@ -1,0 +1,144 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.language.query_compiler import find_marks, find_matches, to_tsquery
+from articles.language.query_syntax import MAX_WORDS, Reason, parse
+
+
+def compiled(text: str) -> str:
+    return to_tsquery(parse(text))
+
+
+def marked(text: str, query: str) -> list[str]:
+    return [text[start:end] for start, end in find_marks(text, parse(query))]
+
+
+def reasons(text: str) -> list[Reason]:
+    return [ignored.reason for ignored in parse(text).ignored]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tsquery"),
+    [
+        ("العراق", "'عراق'"),
+        ("بالعراق", "'عراق'"),
+        ("سوريا لبنان", "('سوريا' & 'لبنان')"),
+        ("سوريا و لبنان", "('سوريا' & 'لبنان')"),
+        ("سوريا AND لبنان", "('سوريا' & 'لبنان')"),
+        ("سوريا أو لبنان", "('سوريا' | 'لبنان')"),
+        ("سوريا OR لبنان حرب", "(('سوريا' | 'لبنان') & 'حرب')"),
+        ("سوريا | لبنان", "('سوريا' | 'لبنان')"),
+        ("(سوريا حرب) OR لبنان", "(('سوريا' & 'حرب') | 'لبنان')"),
+        ('"وزارة الدفاع"', "('وزاره' <1> 'دفاع')"),
+        ("«وزارة الدفاع»", "('وزاره' <1> 'دفاع')"),
+        ("“وزارة الدفاع”", "('وزاره' <1> 'دفاع')"),
+        ('"الوزراء في بغداد"', "('وزراء' <2> 'بغداد')"),
+        ('"سلام و حرب"', "('سلام' <2> 'حرب')"),
+        ('"بغداد"', "'بغداد'"),
+        ("حرب -تركيا", "('حرب' & !'تركيا')"),
+        ('حرب -"وزارة الدفاع"', "('حرب' & !('وزاره' <1> 'دفاع'))"),
+        ("حرب -(تركيا قبرص)", "('حرب' & !('تركيا' & 'قبرص'))"),
+        ("كوفيد-19", "('كوفيد' & '19')"),
+        ("العرا*", "'عرا':*"),
+        ('"وزارة الدف*"', "('وزاره' <1> 'دف':*)"),
+        ("سوريا، لبنان؟", "('سوريا' & 'لبنان')"),
+        ("٢٠١٥", "'2015'"),
+        ("عبد الله صالح", "('عبدالله' & 'صالح')"),
+        ("Reuters", "'reuters'"),
+        ("o'brien\\", "('o' & 'brien')"),
+    ],
+)
+def test_a_query_becomes_a_tsquery(typed: str, tsquery: str) -> None:
+    assert compiled(typed) == tsquery
+    assert parse(typed).ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "tsquery", "reason"),
+    [
+        ('سوريا "لبنان', "('سوريا' & 'لبنان')", Reason.QUOTE),
+        ("(سوريا لبنان", "('سوريا' & 'لبنان')", Reason.BRACKET),
+        ("سوريا) لبنان", "('سوريا' & 'لبنان')", Reason.BRACKET),
+        ("سوريا OR", "'سوريا'", Reason.OPERATOR),
+        ("أو سوريا", "'سوريا'", Reason.OPERATOR),
+        ("من سوريا", "'سوريا'", Reason.COMMON),
+        ('"من" سوريا', "'سوريا'", Reason.COMMON),
+        ("س* سوريا", "'سوريا'", Reason.SHORT),
+        ("🙂", "", Reason.EMPTY),
+        ("-", "", Reason.EMPTY),
+        ("()", "", Reason.EMPTY),
+        ("(" * 30 + "سوريا", "'سوريا'", Reason.DEEP),
+        ("سوريا " * (MAX_WORDS + 1), "(" + " & ".join(["'سوريا'"] * MAX_WORDS) + ")", Reason.MANY),
+        ("ا" * 3000, "'" + "ا" * 250 + "'", Reason.LONG),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_the_rest_is_searched_for(typed: str, tsquery: str, reason: Reason) -> None:
+    assert compiled(typed) == tsquery
+    assert reason in reasons(typed)
+
+
+def test_an_empty_box_is_no_query_and_no_mistake() -> None:
+    assert not parse("  ")
+    assert parse("  ").ignored == ()
+
+
+def test_each_part_can_be_taken_out_of_the_query() -> None:
+    query = parse('"وزارة الدفاع" (سوريا OR لبنان) -تركيا')
+    assert [query.text[part.start : part.end] for part in query.parts] == [
+        '"وزارة الدفاع"',
+        "(سوريا OR لبنان)",
+        "-تركيا",
+    ]
+    assert [query.without(part) for part in query.parts] == [
+        "(سوريا OR لبنان) -تركيا",
+        '"وزارة الدفاع" -تركيا',
+        '"وزارة الدفاع" (سوريا OR لبنان)',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marks"),
+    [
+        ("سافر إلى العراق والعراق وبالعراق وللعراق", "العراق", ["العراق", "والعراق", "وبالعراق", "وللعراق"]),
+        ("قالت ايران وإيران", "إيران", ["ايران", "وإيران"]),
+        ("هبط ببغداد", "بغداد", ["ببغداد"]),
+        ("وزارة الكتاب والوليد", "زار تاب ليد", []),
+        ("مسئول والمسؤول", "مسؤول", ["مسئول", "والمسؤول"]),
+        ("وزير الدفاع ووزارة الدفاع", '"وزارة الدفاع"', ["ووزارة الدفاع"]),
+        ("وزير الخارجية في بغداد", '"الخارجية في بغداد"', ["الخارجية في بغداد"]),
+        ("وزير الخارجية اليوم غادر بغداد", '"الخارجية في بغداد"', []),
+        ("سوري وسوريون", "سوري*", ["سوري", "وسوريون"]),
+        ("حرب تركيا", "حرب -تركيا", ["حرب"]),
+        ("سوريا ولبنان", "سوريا OR لبنان", ["سوريا", "ولبنان"]),
+        ("وزارة الدفاع الوطني", '"وزارة الدفاع" "الدفاع الوطني"', ["وزارة الدفاع الوطني"]),
+        ("الرئيسُ قالَ", "الرئيس", ["الرئيسُ"]),
+        ("عبدالله وعبد الله", "عبد الله", ["عبدالله", "وعبد الله"]),
+    ],
+)
+def test_marks_stand_on_the_original_text(text: str, query: str, marks: list[str]) -> None:
+    assert marked(text, query) == marks
+
+
+def test_a_match_says_which_part_of_the_query_found_it() -> None:
+    query = parse("بغداد OR دمشق")
+    assert [match.part.forms for match in find_matches("من دمشق", query)] == [("دمشق",)]  # type: ignore[union-attr]
+
+
+@given(st.text(alphabet="ابو \"«»()-|*'\\&!:<>\x00وأOR ", max_size=60))
+def test_any_query_gives_a_query_and_marks_within_the_text(text: str) -> None:
+    query = parse(text)
+    assert "\x00" not in to_tsquery(query)
+    for start, end in find_marks(text, query):
+        assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize("hostile", ['"', "(", "-", "- ", '"a ', '( - "', "عبد ال", "a* ", "-(", "أو ", "«a", "\u064b"])
+def test_hostile_queries_are_read_in_no_time(hostile: str) -> None:
+    started = time.perf_counter()
+    query = parse(hostile * 20_000)
+    find_marks("كلمة a عبد " * 1_000, query)
+    assert time.perf_counter() - started < 1
+    assert len(query.ignored) <= 10
