@@ -1,0 +1,80 @@
+from articles.analysis.comparison import Compared, compare_texts
+from articles.language.sentences import split_sentences
+
+from .wires import COPY, THIRD, WIRE
+
+
+def compared(*texts: str, base: int = 0) -> Compared:
+    return compare_texts([(text, split_sentences(text)) for text in texts], base)
+
+
+def marked(result: Compared, column: int) -> list[tuple[str, str]]:
+    pieces = [piece for row in result.rows for piece in row.cells[column].pieces]
+    return [(piece.kind, piece.text) for piece in pieces if piece.kind]
+
+
+def test_both_sides_of_each_difference_are_marked_on_the_original() -> None:
+    result = compared(WIRE, COPY)
+    assert marked(result, 0) == [
+        ("changed", "سفينة شحن"),
+        ("changed", "(اليوم وغداً)"),
+        ("changed", "الضفاف للأنباء"),
+    ]
+    assert marked(result, 1) == [
+        ("changed", "ناقلة حبوب"),
+        ("changed", "(الثلاثاء والأربعاء)"),
+        ("changed", "«السارية» البحرية"),
+    ]
+    assert result.kinds == {"changed": 3, "omitted": 0, "added": 0}
+
+
+def test_the_two_sides_of_a_difference_carry_one_number() -> None:
+    result = compared(WIRE, COPY)
+    numbers = [
+        [piece.numbers for row in result.rows for piece in row.cells[column].pieces if piece.kind] for column in (0, 1)
+    ]
+    assert numbers[0] == numbers[1] == [(1,), (2,), (3,)]
+
+
+def test_the_pieces_of_a_cell_make_up_its_sentences() -> None:
+    result = compared(WIRE, COPY, THIRD)
+    for column, text in enumerate((WIRE, COPY, THIRD)):
+        shown = "".join("".join(piece.text for piece in row.cells[column].pieces) for row in result.rows)
+        assert shown.replace("\n", "").replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+def test_rows_that_one_text_alone_has_are_counted_for_it() -> None:
+    result = compared(WIRE, COPY)
+    assert [row.only for row in result.rows] == [None, None, None, 0, 1]
+    assert result.only == {0: 1, 1: 1}
+
+
+def test_what_the_base_has_more_is_omitted_and_seen_from_the_other_side_added() -> None:
+    long, short = "أعلنت الهيئة رسمياً وقف العمل في الميناء الشرقي.", "أعلنت الهيئة وقف العمل في الميناء الشرقي."
+    assert compared(long, short).kinds == {"changed": 0, "omitted": 1, "added": 0}
+    assert compared(long, short, base=1).kinds == {"changed": 0, "omitted": 0, "added": 1}
+    assert marked(compared(long, short, base=1), 0) == [("added", "رسمياً")]
+
+
+def test_the_base_shows_one_mark_where_two_texts_changed_the_same_words() -> None:
+    result = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة"))
+    first = result.rows[0].cells[0].pieces
+    assert [(piece.text, piece.numbers) for piece in first if piece.kind] == [("سفينة شحن", (1, 2))]
+
+
+def test_equal_texts_have_no_difference() -> None:
+    result = compared(WIRE, WIRE)
+    assert (result.kinds, result.only, result.coarse) == (
+        {"changed": 0, "omitted": 0, "added": 0},
+        {0: 0, 1: 0},
+        False,
+    )
+    assert all(len(row.cells) == 2 and row.only is None for row in result.rows)
+
+
+def test_sentences_that_the_base_lacks_are_compared_among_the_others() -> None:
+    result = compared(WIRE, COPY, THIRD)
+    (cost,) = (row for row in result.rows if not row.cells[0].pieces)
+    assert [piece.text for piece in cost.cells[1].pieces if piece.kind] == ["مليون"]
+    assert [piece.text for piece in cost.cells[2].pieces if piece.kind] == ["مليوني"]
+    assert cost.only is None
