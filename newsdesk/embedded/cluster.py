@@ -172,13 +172,12 @@ def _make_database(sockets: Path) -> None:
 
 
 def _socket_folder(home: Path, account: accounts.Account | None) -> Path:
-    """A folder for the socket, open to the server's account alone: in ``home``, or elsewhere where that is long."""
+    """A folder for the socket, open to the server's account alone: in ``home`` if that name can be one."""
     folder = home / "run"
-    if len(os.fsencode(folder)) > _LONGEST_FOLDER:
-        name = hashlib.sha256(os.fsencode(home)).hexdigest()[:12]
-        folder = Path(tempfile.gettempdir()) / f"newsdesk-{name}"
-        if len(os.fsencode(folder)) > _LONGEST_FOLDER:
-            folder = Path("/tmp") / f"newsdesk-{name}"  # noqa: S108  # checked below
+    if not _fits(folder):
+        name = f"newsdesk-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"
+        folder = Path(tempfile.gettempdir()) / name
+        folder = folder if _fits(folder) else Path("/tmp") / name  # noqa: S108  # its owner and mode are checked below
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
         if account is not None:
@@ -190,6 +189,11 @@ def _socket_folder(home: Path, account: accounts.Account | None) -> Path:
             f"{folder} must be a folder that belongs to user id {owner} alone. Remove what is there."
         )
     return folder
+
+
+def _fits(folder: Path) -> bool:
+    """Whether the path can be a socket's, and a host as clients write it: they read a comma as the next host."""
+    return len(os.fsencode(folder)) <= _LONGEST_FOLDER and "," not in str(folder)
 
 
 @cache
