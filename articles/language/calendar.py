@@ -52,7 +52,10 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One reader's choices: ``language`` ar|en, ``digits`` latin|arabic, ``months`` levantine|gulf|both, ``hijri``."""
+    """One reader's choices: ``language`` ar|en, ``digits`` latin|arabic, ``months`` levantine|gulf|both, ``hijri``.
+
+    Digits and month names concern Arabic alone: Arabic-Indic digits inside English turn a line's order around.
+    """
 
     language: str = "ar"
     digits: str = "latin"
@@ -64,16 +67,21 @@ class Style:
         """Whether words are written in Arabic."""
         return self.language != "en"
 
+    @property
+    def arabic_digits(self) -> bool:
+        """Whether digits are Arabic-Indic."""
+        return self.arabic and self.digits == "arabic"
+
 
 def digits(text: object, style: Style) -> str:
     """``text`` with its ASCII digits in the reader's script."""
-    return str(text).translate(_TO_ARABIC) if style.digits == "arabic" else str(text)
+    return str(text).translate(_TO_ARABIC) if style.arabic_digits else str(text)
 
 
 def number(value: float, style: Style, places: int = 0) -> str:
     """``15042`` as ``15,042`` or ``١٥٬٠٤٢``; ``places`` decimals."""
     written = f"{value:,.{places}f}"
-    if style.digits == "arabic":
+    if style.arabic_digits:
         written = written.replace(",", "٬").replace(".", "٫")
     return digits(written, style)
 

@@ -81,7 +81,7 @@ def percent(share: float | None, places: int = 0) -> str:
     if share is None:
         return ""
     style = current().style
-    return calendar.number(share * 100, style, places) + ("٪" if style.digits == "arabic" else "%")
+    return calendar.number(share * 100, style, places) + ("٪" if style.arabic_digits else "%")
 
 
 @register.filter
@@ -103,6 +103,18 @@ def short_day(value: date | None) -> str:
 def weekday(value: date | None) -> str:
     """A day with the name of its weekday: الأحد 3 كانون الأول 2017."""
     return "" if value is None else calendar.day(_local(value), current().style, weekday=True)
+
+
+@register.filter
+def hijri(value: date | None) -> str:
+    """A day in the Hijri calendar alone; empty outside the years that its tables cover."""
+    return "" if value is None else calendar.hijri(_local(value), current().style)
+
+
+@register.simple_tag
+def today() -> date:
+    """The day it is at the desk."""
+    return timezone.localdate()
 
 
 @register.filter
@@ -157,4 +169,4 @@ def iso(value: date | None) -> SafeString | str:
     if value is None:
         return ""
     text = _local(value).strftime("%Y-%m-%d %H:%M" if isinstance(value, datetime) else "%Y-%m-%d")
-    return format_html('<bdi dir="ltr">{}</bdi>', text)
+    return format_html('<bdi class="iso" dir="ltr">{}</bdi>', text)

@@ -62,7 +62,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** <kbd> elements for both keyboards. */
+/** The key on both keyboards, as <kbd> elements. */
 function legend(key) {
   const span = document.createElement("span");
   span.className = "keys";
@@ -97,10 +97,11 @@ function list(container) {
     for (const element of document.querySelectorAll(`[data-key]${which}`)) {
       if (seen.has(element.dataset.key) || !labelOf(element)) continue;
       seen.add(element.dataset.key);
-      const [term, meaning] = [document.createElement("dt"), document.createElement("dd")];
-      term.append(legend(element.dataset.key));
-      meaning.textContent = labelOf(element);
-      table.append(term, meaning);
+      const [pair, act, key] = ["div", "dt", "dd"].map((name) => document.createElement(name));
+      act.textContent = labelOf(element);
+      key.append(legend(element.dataset.key));
+      pair.append(act, key);
+      table.append(pair);
     }
     if (!table.firstChild) continue;
     const title = document.createElement("h3");

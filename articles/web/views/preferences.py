@@ -21,7 +21,7 @@ FIELDS = ("language", "digits", "months", "hijri", "theme", "text_size", "densit
 YEAR = 365 * 24 * 3600
 
 
-class PreferencesForm(forms.ModelForm[User]):
+class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
     """How the desk looks to one person. Every field has a value, so that a preview never fails on a missing one."""
 
     class Meta:

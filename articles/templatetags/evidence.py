@@ -1,0 +1,66 @@
+"""How the rules and reasons that the machine notes down are said to a reader."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import Article
+from ..models.spans import Span
+
+register = template.Library()
+
+_REASONS = {
+    "by-line": gettext_lazy("by-line"),
+    "character entity": gettext_lazy("character entity"),
+    "contact block": gettext_lazy("contact block"),
+    "control character": gettext_lazy("control character"),
+    "list of tags": gettext_lazy("list of tags"),
+    "related articles": gettext_lazy("related articles"),
+    "repeated headline": gettext_lazy("repeated headline"),
+    "site furniture": gettext_lazy("site furniture"),
+    "source name": gettext_lazy("source name"),
+    "stray character": gettext_lazy("stray character"),
+}
+
+# Families of rules, by the part of the rule's name before the first dot.
+_RULES = {
+    "gazetteer": gettext_lazy("list of known names"),
+    "title": gettext_lazy("title or rank before a name"),
+    "pattern": gettext_lazy("pattern of names"),
+    "gregorian": gettext_lazy("Gregorian date"),
+    "hijri": gettext_lazy("Hijri date"),
+    "relative": gettext_lazy("date counted from publication"),
+    "weekday": gettext_lazy("day of the week"),
+    "numeric": gettext_lazy("date in figures"),
+    "period": gettext_lazy("period"),
+    "marks": gettext_lazy("quotation marks"),
+    "indirect": gettext_lazy("reporting verb without marks"),
+}
+
+
+@register.filter
+def reason(code: str) -> str:
+    """Why cleaning removed something; a reason without a translation is shown as it is."""
+    return str(_REASONS.get(code, code))
+
+
+@register.filter
+def rule(name: str) -> str:
+    """What a rule looks for, with its exact name: "list of known names (gazetteer.place)"."""
+    family = _RULES.get(name.partition(".")[0])
+    return _("%(family)s (%(rule)s)") % {"family": family, "rule": name} if family else name
+
+
+@register.filter
+def passage(article: Article, span: Span) -> dict[str, str]:
+    """The sentence of ``article`` that holds ``span``, cut at the span: ``before``, ``marked``, ``after``."""
+    start, end = next(
+        ((first, last) for first, last in article.sentences if first <= span.start < last),
+        (max(0, span.start - 80), span.end + 80),
+    )
+    end = max(end, span.end)
+    return {
+        "before": article.text[start : span.start],
+        "marked": article.text[span.start : span.end],
+        "after": article.text[span.end : end],
+    }
