@@ -6,6 +6,8 @@ A line is ``canonical | alias | alias``; ``#`` begins a comment; blank lines do 
 from functools import cache
 from pathlib import Path
 
+from ..normalise import fold
+
 _FOLDER = Path(__file__).parent
 
 
@@ -21,3 +23,9 @@ def entries(subject: str) -> tuple[tuple[str, ...], ...]:
 def words(subject: str) -> frozenset[str]:
     """Every spelling of ``<subject>.txt``, as written in the file."""
     return frozenset(spelling for entry in entries(subject) for spelling in entry)
+
+
+@cache
+def folded(*subjects: str) -> frozenset[str]:
+    """Every spelling of these lists, folded (see ``normalise.fold``)."""
+    return frozenset(fold(spelling) for subject in subjects for spelling in words(subject))
