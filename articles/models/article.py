@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -114,7 +114,7 @@ class Article(models.Model):
     analysed_at = models.DateTimeField(_("analysed"), null=True, editable=False)
     story_checked_at = models.DateTimeField(null=True, editable=False)
 
-    objects: ClassVar[models.Manager["Article"]] = ArticleQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")

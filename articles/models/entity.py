@@ -1,5 +1,5 @@
 import uuid
-from typing import ClassVar, Self
+from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -42,7 +42,7 @@ class Entity(models.Model):
     )
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
 
-    objects: ClassVar[models.Manager["Entity"]] = EntityQuerySet.as_manager()  # type: ignore[assignment]
+    objects = EntityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("entity")
@@ -61,18 +61,18 @@ class Entity(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @staticmethod
-    def id_for(kind: str, name: str) -> uuid.UUID:
-        return uuid.uuid5(ENTITIES, f"{kind}:{name_key(name)}")
-
     def save(self, *args: object, **kwargs: object) -> None:
         self.key, self.sort_key = name_key(self.name), sort_key(self.name)
-        if self.id is None:
+        if not self.pk:
             self.id = self.id_for(self.kind, self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_absolute_url(self) -> str:
         return reverse("entity", args=[self.pk])
+
+    @staticmethod
+    def id_for(kind: str, name: str) -> uuid.UUID:
+        return uuid.uuid5(ENTITIES, f"{kind}:{name_key(name)}")
 
 
 class Alias(models.Model):

@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -37,7 +37,7 @@ class Mention(Span):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
     )
 
-    objects: ClassVar[models.Manager["Mention"]] = MentionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mention")

@@ -1,5 +1,5 @@
 import uuid
-from typing import ClassVar, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -49,7 +49,7 @@ class Source(models.Model):
     homepage = models.URLField(_("home page"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
-    objects: ClassVar[models.Manager["Source"]] = SourceQuerySet.as_manager()  # type: ignore[assignment]
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -62,12 +62,12 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key, self.sort_key = name_key(self.name), sort_key(self.name)
+        if not self.pk:
+            self.id = self.id_for(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
     @staticmethod
     def id_for(name: str) -> uuid.UUID:
         return uuid.uuid5(SOURCES, name_key(name))
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.key, self.sort_key = name_key(self.name), sort_key(self.name)
-        if self.id is None:
-            self.id = self.id_for(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -1,5 +1,5 @@
 import uuid
-from typing import ClassVar, Self
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class Story(models.Model):
     first_published_at = models.DateTimeField(_("first published"))
     last_published_at = models.DateTimeField(_("last published"))
 
-    objects: ClassVar[models.Manager["Story"]] = StoryQuerySet.as_manager()  # type: ignore[assignment]
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("story")

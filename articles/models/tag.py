@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -42,7 +42,7 @@ class Tag(models.Model):
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
-    objects: ClassVar[models.Manager["Tag"]] = TagQuerySet.as_manager()  # type: ignore[assignment]
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")

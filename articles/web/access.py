@@ -5,7 +5,7 @@ Signed out: to the sign-in page (an htmx request is told to go there). Signed in
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, TypeAlias, cast
+from typing import Any, Concatenate, TypeAlias
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -18,7 +18,7 @@ from ..models import Right, User
 class DeskRequest(HttpRequest):
     """A request of somebody who is signed in."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: Any
 
 
@@ -38,7 +38,7 @@ def requires(right: Right) -> Callable[[DeskView], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _sign_in_first(request)
-            if not cast(User, request.user).may(right):
+            if not request.user.may(right):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

@@ -10,13 +10,15 @@ from django.utils.module_loading import import_string
 
 def later(name: str) -> Callable[..., HttpResponseBase]:
     def call(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return import_string(f"articles.web.views.{name}")(request, *args, **kwargs)
+        view: Callable[..., HttpResponseBase] = import_string(f"articles.web.views.{name}")
+        return view(request, *args, **kwargs)
 
     return call
 
 
 reading = [
     path("", later("inbox.inbox"), name="inbox"),
+    path("arrivals/", later("inbox.arrivals"), name="arrivals"),
     path("articles/bulk/", later("reading.bulk"), name="bulk"),
     path("articles/<uuid:pk>/", later("article.article"), name="article"),
     path("articles/<uuid:pk>/original/", later("article.original"), name="original"),

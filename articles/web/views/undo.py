@@ -1,15 +1,14 @@
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ...actions.undo import take_back
 from ..access import DeskRequest, reads
 from ..rendering import notice
+from .back import back_to
 
 
 @require_POST
@@ -21,6 +20,4 @@ def undo(request: DeskRequest, pk: UUID) -> HttpResponse:
         notice(request, _("Undone: %(what)s") % {"what": change.summary})
     else:
         notice(request, _("This was undone before, or can no longer be undone."))
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(back if safe else reverse("inbox"))
+    return back_to(request)

@@ -1,0 +1,107 @@
+"""Everything that one article's page shows, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..models import (
+    Article,
+    ArticleTag,
+    Entity,
+    Kind,
+    Mention,
+    Note,
+    Quotation,
+    Reading,
+    Revision,
+    TimeReference,
+    User,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in one article: its mentions in order of the text, and the longest role given beside one."""
+
+    entity: Entity
+    mentions: list[Mention]
+
+    @property
+    def role(self) -> str:
+        return max((mention.role for mention in self.mentions), key=len, default="")
+
+    @property
+    def confirmed(self) -> bool:
+        return any(mention.decision == Mention.Decision.CONFIRMED for mention in self.mentions)
+
+
+@dataclass
+class ArticlePage:
+    article: Article
+    user: User
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Standing mentions in order of the text."""
+        mentions = Mention.objects.standing().filter(article=self.article)
+        return list(mentions.select_related("entity").order_by("start", "-end"))
+
+    @cached_property
+    def rejected(self) -> list[Mention]:
+        rejected = Mention.objects.filter(article=self.article, decision=Mention.Decision.REJECTED)
+        return list(rejected.select_related("entity").order_by("start"))
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        quotations = Quotation.objects.filter(article=self.article)
+        return list(quotations.select_related("speaker_entity").order_by("start"))
+
+    @cached_property
+    def time_references(self) -> list[TimeReference]:
+        return list(TimeReference.objects.filter(article=self.article).order_by("start"))
+
+    @cached_property
+    def tags(self) -> list[ArticleTag]:
+        links = ArticleTag.objects.filter(article=self.article)
+        return list(links.select_related("tag", "tagged_by").order_by("tag__sort_key"))
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        return list(Note.objects.filter(article=self.article).select_related("author"))
+
+    @cached_property
+    def revisions(self) -> list[Revision]:
+        return list(Revision.objects.filter(article=self.article).defer("text"))
+
+    @cached_property
+    def same_story(self) -> list[Article]:
+        """The other articles of the story, earliest first; a hundred at most."""
+        if not self.article.story_id:
+            return []
+        members = Article.objects.for_lists().filter(story=self.article.story_id).exclude(pk=self.article.pk)
+        return list(members.order_by("published_at", "id")[:100])
+
+    @cached_property
+    def reading(self) -> Reading:
+        found = Reading.objects.filter(article=self.article, user=self.user).first()
+        return found or Reading(article=self.article, user=self.user)
+
+    @property
+    def people(self) -> list[Named]:
+        return _named(self.mentions, Kind.PERSON)
+
+    @property
+    def organisations(self) -> list[Named]:
+        return _named(self.mentions, Kind.ORGANISATION)
+
+    @property
+    def places(self) -> list[Named]:
+        return _named(self.mentions, Kind.PLACE)
+
+
+def _named(mentions: Iterable[Mention], kind: Kind) -> list[Named]:
+    grouped: dict[object, Named] = {}
+    for mention in mentions:
+        if mention.entity.kind == kind:
+            grouped.setdefault(mention.entity_id, Named(mention.entity, [])).mentions.append(mention)
+    return list(grouped.values())

@@ -1,0 +1,54 @@
+"""Paging by key: any depth costs the same, and a page does not shift when new articles arrive."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from ..models import Article
+from ..models.article import ArticleQuerySet
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Articles newest first, and the cursors of the pages beside this one (empty at either end)."""
+
+    articles: list[Article]
+    newer: str = ""
+    older: str = ""
+
+
+def cursor_of(article: Article) -> str:
+    """The place of an article in ``newest_first`` order."""
+    return cursor_at(article.published_at, article.pk)
+
+
+def cursor_at(time: datetime, pk: UUID) -> str:
+    """A time in microseconds and an id, for whatever is listed newest first."""
+    return f"{(time - _EPOCH) // _MICROSECOND}.{pk}"
+
+
+def read_cursor(text: str) -> tuple[datetime, UUID] | None:
+    """None for anything that ``cursor_of`` did not write."""
+    stamp, _dot, pk = text.partition(".")
+    try:
+        return _EPOCH + int(stamp) * _MICROSECOND, UUID(pk)
+    except (ValueError, OverflowError):
+        return None
+
+
+def page_of(articles: ArticleQuerySet, *, older: str = "", newer: str = "", size: int = 40) -> Page:
+    """The ``size`` articles that follow the cursor ``older``, or precede ``newer``; the first page without either."""
+    before, after = read_cursor(newer), read_cursor(older)
+    if before:
+        rows = list(articles.newer_than(*before).order_by("published_at", "id")[: size + 1])
+        more = len(rows) > size
+        rows = rows[:size][::-1]
+        return Page(rows, cursor_of(rows[0]) if rows and more else "", cursor_of(rows[-1]) if rows else "")
+    query = articles.newest_first()
+    rows = list((query.older_than(*after) if after else query)[: size + 1])
+    more = len(rows) > size
+    rows = rows[:size]
+    return Page(rows, cursor_of(rows[0]) if rows and after else "", cursor_of(rows[-1]) if rows and more else "")
