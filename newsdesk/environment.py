@@ -49,7 +49,7 @@ def folder(name: str, default: Path) -> Path:
 
 def kept_secret(path: Path) -> str:
     """The secret in ``path``, made on first use and readable by its owner alone. Safe when two processes start."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     if not path.exists():
         with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:

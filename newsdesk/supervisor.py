@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 _GLANCE = 0.25  # seconds between two looks at the children
 _SHORT_LIFE = 10.0  # seconds; one that died sooner waits before it is started again, each time longer
 _LONGEST_WAIT = 30.0
-_TRIES = 6  # short lives in a row, before anything of its kind has worked, that end the whole
+_TRIES = 4  # short lives in a row, before anything of its kind has worked, that end the whole
 _PR_SET_PDEATHSIG = 1
 
 

@@ -61,6 +61,8 @@ class Command(BaseCommand):
             cluster.join()
         call_command("first_start", no_sample=options["no_sample"], stdout=self.stdout, stderr=self.stderr)
         connection.close()
+        if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+            call_command("collectstatic", interactive=False, verbosity=0)
         children = [_web(options["host"], options["port"], options["workers"])]
         children += [_jobs(number) for number in range(1, options["job_workers"] + 1)]
         revive = cluster.revive if cluster is not None else lambda: False
