@@ -112,7 +112,7 @@ class Cluster:
         try:
             # Others may pass through, as the server's account must, but not look around.
             self.folder.mkdir(mode=0o711, parents=True, exist_ok=True)
-            return open(os.open(self.folder / name, os.O_RDWR | os.O_CREAT, 0o600), "r+b")  # noqa: PTH123  # with a mode
+            return os.fdopen(os.open(self.folder / name, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
         except PermissionError as error:
             raise ImproperlyConfigured(
                 f"{error.filename} cannot be written by this user. The data folder {self.folder} belongs to whoever "
