@@ -43,13 +43,18 @@ class Match:
 
 def find_marks(text: str, query: Query) -> list[tuple[int, int]]:
     """Spans of ``text`` that the query's words and phrases found, merged where they overlap."""
-    marks: list[tuple[int, int]] = []
-    for match in find_matches(text, query):
-        if marks and match.start < marks[-1][1]:
-            marks[-1] = (marks[-1][0], max(marks[-1][1], match.end))
+    return merged(find_matches(text, query))
+
+
+def merged(matches: Iterable[Match]) -> list[tuple[int, int]]:
+    """The spans of ``matches`` (in order of start), those that overlap as one."""
+    spans: list[tuple[int, int]] = []
+    for match in matches:
+        if spans and match.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], match.end))
         else:
-            marks.append((match.start, match.end))
-    return marks
+            spans.append((match.start, match.end))
+    return spans
 
 
 def find_matches(text: str, query: Query) -> list[Match]:
