@@ -97,6 +97,7 @@ def month_name(month: int, style: Style) -> str:
 
 def hijri(day: date, style: Style) -> str:
     """``15 ربيع الأول 1439 هـ``; empty outside 1924-08-01 to 2077-11-16, where the Umm al-Qura tables end."""
+    day = date(day.year, day.month, day.day)  # a datetime is a date that compares with none
     if not _HIJRI_FIRST <= day <= _HIJRI_LAST:
         return ""
     lunar = Gregorian(day.year, day.month, day.day).to_hijri()
