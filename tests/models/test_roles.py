@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from articles.models import Right, Role, User
@@ -7,7 +9,7 @@ from articles.models.roles import right_for, rights_of
 def test_each_role_has_the_rights_of_those_below_it() -> None:
     ladder = [rights_of(role) for role in Role.values]
     assert [len(rights) for rights in ladder] == [1, 2, 3, 4]
-    assert all(lower < higher for lower, higher in zip(ladder, ladder[1:], strict=False))
+    assert all(lower < higher for lower, higher in pairwise(ladder))
     assert rights_of("stranger") == frozenset()
 
 
