@@ -1,0 +1,80 @@
+"""Records analysed in order, here or in processes of their own, which never see the database."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing.connection import wait
+
+from ..ingest.drafts import Reject
+from ..ingest.records import Record
+from ..ingest.refusals import Reason, Refused
+from ..language.entities.gazetteer import Gazetteer, KnownName
+from .analysed_article import AnalysedArticle, analyse_draft
+
+Outcome = AnalysedArticle | Reject
+
+CHUNK = 16
+_CHUNKS_AHEAD = 3  # for each process: bounds what waits in memory
+
+_gazetteer: Gazetteer | None = None
+
+
+def analyse_records(records: Iterable[Record], names: tuple[KnownName, ...], jobs: int = 1) -> Iterator[Outcome]:
+    """One outcome for each record, in the same order; ``names`` are known beside the standard gazetteer.
+
+    What fails is a reject with the reason, and the rest go on.
+    """
+    if jobs <= 1:
+        gazetteer = Gazetteer.standard().with_names(names)
+        yield from (_outcome(record, gazetteer) for record in records)
+        return
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker, (names,))
+    try:
+        yield from _in_order(iter(records), pool, jobs * _CHUNKS_AHEAD)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(records: Iterator[Record], pool: ProcessPoolExecutor, ahead: int) -> Iterator[Outcome]:
+    waiting: deque[Future[list[Outcome]]] = deque()
+    while chunk := list(islice(records, CHUNK)):
+        waiting.append(pool.submit(_analyse_chunk, chunk))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _outcome(record: Record, gazetteer: Gazetteer | None) -> Outcome:
+    if isinstance(record, Reject):
+        return record
+    try:
+        return analyse_draft(record, gazetteer)
+    except Refused as refused:
+        return record.reject(refused.reason, refused.detail)
+    except Exception as error:  # noqa: BLE001  (one record must not cost the others; it is reported with its cause)
+        return record.reject(Reason.ANALYSIS_FAILED, f"{type(error).__name__}: {error}"[:300])
+
+
+def _analyse_chunk(records: list[Record]) -> list[Outcome]:
+    return [_outcome(record, _gazetteer) for record in records]
+
+
+def _start_worker(names: tuple[KnownName, ...]) -> None:
+    global _gazetteer  # noqa: PLW0603  (one for the life of the process)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _gazetteer = Gazetteer.standard().with_names(names)
+
+
+def _leave_with_parent() -> None:
+    """A pool whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
