@@ -25,7 +25,9 @@ class Token:
 def iterate_tokens(text: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         word = match.group()
-        yield Token(match.start(), match.end(), word, fold(word))
+        # A tatweel that stands alone is a dash to its writer: no letter is left, and an empty form is no search term.
+        if form := fold(word):
+            yield Token(match.start(), match.end(), word, form)
 
 
 def tokenise(text: str) -> list[Token]:
