@@ -1,0 +1,139 @@
+"""Two to four articles side by side: their sentences, and what was found in each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import F
+
+from ..analysis.comparison import Compared, compare_texts
+from ..language.normalise import name_key
+from ..language.query_compiler import to_tsquery
+from ..language.query_syntax import parse
+from ..language.sentences import Sentence
+from ..models import Article, Mention, Quotation, TimeReference
+from .search import FoundBy
+
+MOST_ARTICLES = 4
+MOST_SENTENCES = 1_000
+"""Sentences of one article that are compared; what lies beyond is left out, and the screen says so."""
+
+Found = TypeVar("Found", Mention, Quotation, TimeReference)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One article of a comparison. ``only`` counts the rows that it alone has; ``cut`` says that it is longer than
+    what was compared."""
+
+    number: int
+    article: Article
+    is_base: bool
+    only: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One thing that was found, and what stands in each article: forms as written, in order, none where absent."""
+
+    subject: Any
+    cells: tuple[tuple[Any, ...], ...]
+
+    @property
+    def everywhere(self) -> bool:
+        return all(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Everything found in the articles, side by side."""
+
+    entities: list[CoverageRow] = field(default_factory=list)
+    dates: list[CoverageRow] = field(default_factory=list)
+    quotations: list[CoverageRow] = field(default_factory=list)
+    credits: list[CoverageRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    columns: list[Column]
+    compared: Compared
+    coverage: Coverage
+
+
+def articles_by_id(ids: Sequence[UUID]) -> list[Article]:
+    """Those of ``ids`` that exist, in that order."""
+    found = Article.objects.select_related("source").defer("search", "signature", "removed").in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def compare_articles(articles: Sequence[Article], base: int = 0) -> Comparison:
+    """The articles around the one whose number is ``base``, in a fixed number of queries."""
+    texts = [(article.text, _sentences(article)) for article in articles]
+    compared = compare_texts(texts, base)
+    columns = [
+        Column(number, article, number == base, compared.only[number], len(article.sentences) > MOST_SENTENCES)
+        for number, article in enumerate(articles)
+    ]
+    return Comparison(columns, compared, coverage_of(articles))
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    return [Sentence(start, end) for start, end in article.sentences[:MOST_SENTENCES]]
+
+
+def coverage_of(articles: Sequence[Article]) -> Coverage:
+    """What was found in which article. What fewer articles have comes first: there the outlets part."""
+    mentions = Mention.objects.standing().filter(article__in=articles).select_related("entity")
+    quotations = Quotation.objects.filter(article__in=articles).select_related("speaker_entity")
+    dates = TimeReference.objects.filter(article__in=articles)
+    return Coverage(
+        entities=_rows(articles, mentions.order_by("start"), lambda m: m.entity_id, lambda m: m.entity),
+        dates=sorted(
+            _rows(articles, dates.order_by("start"), lambda d: (d.earliest, d.latest, d.granularity), lambda d: d),
+            key=lambda row: (row.subject.earliest, row.subject.latest),
+        ),
+        quotations=_rows(articles, quotations.order_by("start"), _speaker_key, lambda q: q),
+        credits=_credits(articles),
+    )
+
+
+def _speaker_key(quotation: Quotation) -> object:
+    return quotation.speaker_entity_id or name_key(quotation.speaker)
+
+
+def _rows(
+    articles: Sequence[Article],
+    found: Iterable[Found],
+    key: Callable[[Found], object],
+    subject: Callable[[Found], object],
+) -> list[CoverageRow]:
+    places = {article.pk: number for number, article in enumerate(articles)}
+    subjects: dict[object, object] = {}
+    cells: dict[object, list[list[Found]]] = defaultdict(lambda: [[] for _ in articles])
+    for thing in found:
+        subjects.setdefault(key(thing), subject(thing))
+        cells[key(thing)][places[thing.article_id]].append(thing)
+    rows = [CoverageRow(subjects[name], tuple(map(tuple, row))) for name, row in cells.items()]
+    return sorted(rows, key=lambda row: (sum(map(bool, row.cells)), -sum(map(len, row.cells))))
+
+
+def _credits(articles: Sequence[Article]) -> list[CoverageRow]:
+    names = dict.fromkeys(name for article in articles for name in article.credits)
+    return [
+        CoverageRow(name, tuple((name,) if name in article.credits else () for article in articles)) for name in names
+    ]
+
+
+def find_articles(text: str, leave_out: Iterable[UUID] = (), most: int = 15) -> list[Article]:
+    """Articles to choose from, newest first: those that match ``text`` in the language of search, or the newest."""
+    articles = Article.objects.for_lists().defer("text").exclude(pk__in=leave_out).newest_first()
+    if text.strip():
+        literal = to_tsquery(parse(text))
+        if not literal:
+            return []
+        articles = articles.filter(FoundBy(F("search"), literal))
+    return list(articles[:most])

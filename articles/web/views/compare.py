@@ -1,0 +1,175 @@
+"""Two to four articles side by side; without them, the page where they are chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from ...analysis.comparison import ComparedRow
+from ...models import Article, Story
+from ...queries.comparison import (
+    MOST_ARTICLES,
+    MOST_SENTENCES,
+    Comparison,
+    CoverageRow,
+    articles_by_id,
+    compare_articles,
+    find_articles,
+)
+from ...queries.stories import spreads_of
+from ...templatetags.display import digits
+from ..access import DeskRequest, reads
+from ..rendering import page
+
+_MOST_READ = 20
+_STORIES_OFFERED = 6
+
+KINDS = {
+    "changed": (gettext_lazy("Changed"), pgettext_lazy("letter that marks a changed wording", "C")),
+    "omitted": (gettext_lazy("Left out"), pgettext_lazy("letter that marks words left out", "O")),
+    "added": (gettext_lazy("Added"), pgettext_lazy("letter that marks added words", "A")),
+}
+_SHOWN = {
+    "": gettext_lazy("Everything"),
+    "different": gettext_lazy("Only what differs"),
+    "only": gettext_lazy("Only what one has"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the address asks for: articles that exist in its order, and what is wrong with it, if anything."""
+
+    articles: list[Article]
+    problem: str = ""
+    status: int = 200
+
+
+@require_safe
+@reads
+def compare(request: DeskRequest) -> HttpResponse:
+    """The articles named by ``a``, around ``base``; the page where they are chosen while they are not two to four."""
+    asked = _asked(request.GET.getlist("a"))
+    if asked.problem or len(asked.articles) < 2 or "choose" in request.GET:
+        return page(request, "articles/compare_choose.html", _choice(request, asked), status=asked.status)
+    base = _base(request.GET.get("base", ""), asked.articles)
+    return page(request, "articles/compare.html", _table(request, compare_articles(asked.articles, base)))
+
+
+def _asked(given: Sequence[str]) -> _Asked:
+    ids = _read_ids(given[:_MOST_READ])
+    distinct = list(dict.fromkeys(ids))
+    articles = articles_by_id(distinct)
+    if len(articles) < len(distinct) or len(ids) < len(given[:_MOST_READ]):
+        return _Asked(articles, _("One of the articles asked for is not at this desk. Choose another."), 404)
+    if len(distinct) > MOST_ARTICLES:
+        text = _("At most %(most)s articles can be compared at once. Take some away.")
+        return _Asked(articles, text % {"most": digits(MOST_ARTICLES)}, 400)
+    if len(distinct) == 1 < len(given):
+        return _Asked(articles, _("The same article was chosen twice. Choose another one to compare it with."), 400)
+    return _Asked(articles)
+
+
+def _read_ids(given: Sequence[str]) -> list[UUID]:
+    ids = []
+    for text in given:
+        try:
+            ids.append(UUID(text))
+        except ValueError:
+            continue
+    return ids
+
+
+def _base(text: str, articles: Sequence[Article]) -> int:
+    """The number of the article that the address names as the base; the first where it names none of them."""
+    return next((number for number, article in enumerate(articles) if str(article.pk) == text), 0)
+
+
+def _table(request: DeskRequest, comparison: Comparison) -> dict[str, Any]:
+    hidden = [kind for kind in request.GET.get("hide", "").split(",") if kind in KINDS]
+    show = request.GET.get("show", "")
+    counted: dict[str, int] = dict(comparison.compared.kinds.items())
+    rows = [row for row in comparison.compared.rows if _is_shown(row, show, hidden)]
+    return {
+        "comparison": comparison,
+        "columns": comparison.columns,
+        "rows": [(row, list(zip(row.cells, comparison.columns, strict=True))) for row in rows],
+        "kinds": [
+            (kind, name, letter, counted[kind], kind in hidden, _toggled(hidden, kind))
+            for kind, (name, letter) in KINDS.items()
+        ],
+        "letters": {kind: letter for kind, (_name, letter) in KINDS.items()},
+        "hidden": hidden,
+        "only_rows": sum(comparison.compared.only.values()),
+        "differences": sum(counted.values()),
+        "show": show,
+        "shown": _SHOWN,
+        "here": _here(request),
+        "most_sentences": MOST_SENTENCES,
+        "coverage": _coverage(comparison),
+    }
+
+
+def _coverage(comparison: Comparison) -> list[tuple[str, Any, list[CoverageRow]]]:
+    """``(kind, heading, rows)`` for the tables below the sentences."""
+    found = comparison.coverage
+    return [
+        ("entities", _("Names"), found.entities),
+        ("dates", _("Dates"), found.dates),
+        ("quotations", _("Quotations"), found.quotations),
+        ("credits", _("Agencies credited"), found.credits),
+    ]
+
+
+def _is_shown(row: ComparedRow, show: str, hidden: Sequence[str]) -> bool:
+    if show == "only":
+        return row.only is not None
+    if show == "different":
+        return row.only is not None or bool(row.kinds - set(hidden))
+    return True
+
+
+def _toggled(hidden: Sequence[str], kind: str) -> str:
+    """The value of ``hide`` after switching ``kind``."""
+    return ",".join(k for k in KINDS if (k in hidden) != (k == kind))
+
+
+def _here(request: DeskRequest) -> str:
+    """The address of this comparison, without what only the choosing page reads."""
+    query = request.GET.copy()
+    query.setlist("a", list(dict.fromkeys(query.getlist("a"))))
+    for name in ("q", "choose"):
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _choice(request: DeskRequest, asked: _Asked) -> dict[str, Any]:
+    """What the choosing page offers: matches of the search, the rest of the chosen article's story, stories."""
+    chosen = asked.articles
+    words = request.GET.get("q", "")
+    return {
+        "problem": asked.problem,
+        "chosen": [(article, _without(chosen, article)) for article in chosen],
+        "words": words,
+        "found": find_articles(words, [article.pk for article in chosen]),
+        "same_story": _same_story(chosen),
+        "stories": [] if chosen else spreads_of(list(Story.objects.newest_first()[:_STORIES_OFFERED])),
+        "most": MOST_ARTICLES,
+    }
+
+
+def _without(chosen: Sequence[Article], article: Article) -> list[UUID]:
+    return [other.pk for other in chosen if other != article]
+
+
+def _same_story(chosen: Sequence[Article]) -> list[Article]:
+    stories = {article.story_id for article in chosen if article.story_id}
+    if not stories:
+        return []
+    others = Article.objects.for_lists().defer("text").filter(story__in=stories)
+    return list(others.exclude(pk__in=[article.pk for article in chosen]).order_by("published_at", "id")[:10])

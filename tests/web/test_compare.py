@@ -1,0 +1,260 @@
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.language.sentences import split_sentences
+from articles.language.stems import index_document
+from articles.models import Article, Mention, User
+from tests.analysis.wires import COPY, THIRD, UNRELATED, WIRE
+from tests.factories import (
+    make_article,
+    make_entity,
+    make_mention,
+    make_quotation,
+    make_source,
+    make_story,
+    make_time_reference,
+)
+
+ClientOf = Callable[[User], Client]
+QUAY, MAST = "صحيفة الرصيف", "موقع السارية"
+
+
+def article(text: str, title: str = "جنوح سفينة", source: str = QUAY, **fields: object) -> Article:
+    sentences = [[s.start, s.end] for s in split_sentences(text)]
+    return make_article(title, text, source=make_source(source), sentences=sentences, **fields)
+
+
+@pytest.fixture
+def pair(db: None) -> tuple[Article, Article]:
+    return article(WIRE, "جنوح سفينة شحن"), article(COPY, "ناقلة حبوب تجنح", MAST)
+
+
+def address(*ids: UUID | str, **parameters: str) -> str:
+    chosen = "&".join([f"a={pk}" for pk in ids] + [f"{name}={value}" for name, value in parameters.items()])
+    return f"{reverse('compare')}?{chosen}"
+
+
+def shown(client: Client, *ids: UUID | str, **parameters: str) -> str:
+    response = client.get(address(*ids, **parameters))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_two_sides_of_a_changed_phrase_are_marked(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    html = shown(client_of(reader), pair[0].pk, pair[1].pk)
+    assert 'data-n="1">سفينة شحن</mark>' in html
+    assert 'data-n="1">ناقلة حبوب</mark>' in html
+    assert 'data-n="2">(اليوم وغداً)</mark>' in html
+    assert "3 فروق في الصياغة" in html
+
+
+def test_the_columns_stand_in_the_order_of_the_address_and_the_first_is_the_base(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    first, second = pair
+    columns = client_of(reader).get(address(second.pk, first.pk)).context["columns"]
+    assert [(column.article, column.is_base) for column in columns] == [(second, True), (first, False)]
+
+
+def test_the_base_is_chosen_in_the_address_and_turns_added_into_left_out(
+    client_of: ClientOf, reader: User, db: None
+) -> None:
+    long = article("أعلنت الهيئة رسمياً وقف العمل في الميناء الشرقي.")
+    short = article("أعلنت الهيئة وقف العمل في الميناء الشرقي.")
+    client = client_of(reader)
+    assert "رسمياً</del>" in shown(client, long.pk, short.pk)
+    assert "رسمياً</ins>" in shown(client, long.pk, short.pk, base=str(short.pk))
+    assert "رسمياً</del>" in shown(client, long.pk, short.pk, base="nobody")
+
+
+def test_a_passage_of_one_article_stands_beside_an_empty_partner(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    html = shown(client_of(reader), pair[0].pk, pair[1].pk, show="only")
+    assert html.count('<td class="absent"') == 2
+    assert "<mark data-difference" not in html
+    assert "ثالث سفينة" in html
+    assert "مليون دينار" in html
+
+
+def test_rows_without_a_difference_can_be_left_out(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    client = client_of(reader)
+    all_rows = client.get(address(pair[0].pk, pair[1].pk)).context["rows"]
+    different = client.get(address(pair[0].pk, pair[1].pk, show="different", hide="changed")).context["rows"]
+    assert (len(all_rows), len(different)) == (5, 2)
+
+
+def test_a_kind_that_is_switched_off_is_not_marked(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    html = shown(client_of(reader), pair[0].pk, pair[1].pk, hide="changed,nonsense")
+    assert "<mark data-difference" not in html
+    assert "جنوح سفينة شحن" in html
+
+
+def test_equal_texts_say_that_nothing_differs(client_of: ClientOf, reader: User, db: None) -> None:
+    html = shown(client_of(reader), article(WIRE).pk, article(WIRE).pk, show="different")
+    assert "لا فرق في الصياغة." in html
+
+
+def test_four_articles_are_compared_at_once(client_of: ClientOf, reader: User, db: None) -> None:
+    articles = [article(text) for text in (WIRE, COPY, THIRD, UNRELATED)]
+    response = client_of(reader).get(address(*[each.pk for each in articles]))
+    assert response.status_code == 200
+    assert len(response.context["columns"]) == 4
+
+
+def test_what_was_found_stands_side_by_side(client_of: ClientOf, reader: User, pair: tuple[Article, Article]) -> None:
+    first, second = pair
+    person, place = make_entity("سالم الراوي"), make_entity("الحوض الشرقي", "place")
+    make_mention(first, person)
+    make_mention(second, person)
+    make_mention(second, person, 10, 15)
+    make_mention(second, place)
+    make_mention(first, place, decision=Mention.Decision.REJECTED)
+    make_quotation(first)
+    make_time_reference(second)
+    Article.objects.filter(pk=second.pk).update(credits=["وكالة السارية"])
+    coverage = {
+        kind: [tuple(map(len, row.cells)) for row in rows]
+        for kind, _heading, rows in client_of(reader).get(address(first.pk, second.pk)).context["coverage"]
+    }
+    assert coverage == {"entities": [(0, 1), (1, 2)], "dates": [(0, 1)], "quotations": [(1, 0)], "credits": [(0, 1)]}
+
+
+def test_markup_in_an_article_stays_text(client_of: ClientOf, reader: User, db: None) -> None:
+    bad = article("أعلنت الهيئة <script>alert(1)</script> وقف العمل في الميناء.")
+    html = shown(client_of(reader), bad.pk, article("أعلنت الهيئة وقف العمل في الميناء.").pk)
+    assert "<script>alert" not in html
+    assert "script" in html
+    assert "الهيئة &lt;" in html
+
+
+@pytest.mark.django_db
+def test_without_articles_stories_and_the_newest_articles_are_offered(client_of: ClientOf, reader: User) -> None:
+    first, second, alone = article(WIRE), article(COPY), article(UNRELATED, "معرض الخط")
+    make_story(first, second)
+    html = shown(client_of(reader))
+    assert f"a={first.pk}&amp;a={second.pk}" in html
+    assert f'value="{alone.pk}"' in html
+
+
+@pytest.mark.django_db
+def test_an_empty_desk_says_what_to_do_first(client_of: ClientOf, reader: User) -> None:
+    assert reverse("add") in shown(client_of(reader))
+
+
+@pytest.mark.django_db
+def test_one_article_asks_for_another_and_offers_its_story_first(client_of: ClientOf, reader: User) -> None:
+    first, second = article(WIRE), article(COPY)
+    make_story(first, second)
+    response = client_of(reader).get(address(first.pk))
+    assert response.status_code == 200
+    assert [each for each, _others in response.context["chosen"]] == [first]
+    assert response.context["same_story"] == [second]
+    assert "اختر مقالًا آخر على الأقل." in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_articles_are_found_by_their_words_in_any_spelling(client_of: ClientOf, reader: User) -> None:
+    wanted, other = article(WIRE, "جنوح سفينة"), article(UNRELATED, "معرض الخط")
+    with connection.cursor() as cursor:
+        for each in (wanted, other):
+            vector = index_document(each.title, each.text)
+            cursor.execute("UPDATE articles_article SET search = %s::tsvector WHERE id = %s", [vector, each.pk])
+    client = client_of(reader)
+    assert client.get(reverse("compare"), {"q": "السفينه"}).context["found"] == [wanted]
+    assert client.get(reverse("compare"), {"q": "طائرة"}).context["found"] == []
+    assert client.get(reverse("compare"), {"q": '"'}).context["found"] == []
+
+
+def test_a_comparison_can_be_changed_without_losing_what_was_chosen(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    response = client_of(reader).get(address(pair[0].pk, pair[1].pk, choose="1"))
+    assert [each for each, _others in response.context["chosen"]] == list(pair)
+
+
+def test_the_same_article_twice_is_refused_with_a_sentence(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    response = client_of(reader).get(address(pair[0].pk, pair[0].pk))
+    assert response.status_code == 400
+    assert "اختير المقال نفسه مرتين" in response.content.decode()
+
+
+def test_an_article_named_twice_among_others_is_shown_once(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    response = client_of(reader).get(address(pair[0].pk, pair[1].pk, pair[0].pk))
+    assert [column.article for column in response.context["columns"]] == list(pair)
+
+
+@pytest.mark.django_db
+def test_five_articles_are_refused_and_stay_chosen(client_of: ClientOf, reader: User) -> None:
+    ids = [article(WIRE).pk for _ in range(5)]
+    response = client_of(reader).get(address(*ids))
+    assert response.status_code == 400
+    assert "على الأكثر" in response.content.decode()
+    assert len(response.context["chosen"]) == 5
+
+
+@pytest.mark.parametrize("bad", ["nonsense", "", str(uuid4()), "٣"])
+def test_an_id_that_names_no_article_is_answered_with_404_and_a_choice(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article], bad: str
+) -> None:
+    response = client_of(reader).get(address(pair[0].pk, bad))
+    assert response.status_code == 404
+    assert "ليس في هذا المكتب" in response.content.decode()
+    assert [each for each, _others in response.context["chosen"]] == [pair[0]]
+
+
+def test_htmx_gets_the_part_and_history_the_page(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    client = client_of(reader)
+    asked = address(pair[0].pk, pair[1].pk)
+    part = client.get(asked, headers={"HX-Request": "true"})
+    whole = client.get(asked, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert b"<html" not in part.content
+    assert b"<html" in whole.content
+    assert "HX-Request" in part["Vary"]
+
+
+def test_comparing_writes_nothing_and_takes_no_post(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    client = client_of(reader)
+    assert client.post(address(pair[0].pk, pair[1].pk)).status_code == 405
+
+
+def queries(client: Client, *ids: UUID) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        shown(client, *ids)
+    return len(caught)
+
+
+@pytest.mark.django_db
+def test_the_number_of_queries_does_not_grow_with_what_was_found(client_of: ClientOf, reader: User) -> None:
+    first, second = article(WIRE), article(COPY)
+    client = client_of(reader)
+    make_mention(first, make_entity("سالم الراوي"))
+    few = queries(client, first.pk, second.pk)
+    for number in range(5):
+        make_mention(second, make_entity(f"راوٍ {'ا' * number}"), number, number + 3)
+        make_quotation(first, number, number + 4)
+        make_time_reference(second, number, number + 2)
+    assert queries(client, first.pk, second.pk) == few
+    assert queries(client, first.pk, second.pk, article(THIRD).pk) == few
