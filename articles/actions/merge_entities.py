@@ -158,19 +158,19 @@ def _keep_names(merged: Iterable[Entity], into: Entity) -> list[int]:
 @undoes("merge entities")
 def _take_apart(inverse: dict[str, Any]) -> None:
     """Put everything back that is still there; what came to the entity after the merge stays with it."""
-    into: str = inverse["into"]
-    standing = {str(pk) for pk in Entity.objects.filter(pk__in=inverse["merged"]).values_list("pk", flat=True)}
+    into = UUID(inverse["into"])
+    standing = set(Entity.objects.filter(pk__in=inverse["merged"]).values_list("pk", flat=True))
     Entity.objects.filter(pk__in=standing, merged_into=into).update(merged_into=None)
     Alias.objects.filter(pk__in=inverse["names"], entity=into).delete()
     for entity in standing:
-        Entity.objects.filter(pk__in=inverse["led_here"].get(entity, []), merged_into=into).update(merged_into=entity)
-        said = Quotation.objects.filter(pk__in=inverse["quotations"].get(entity, []), speaker_entity=into)
-        said.update(speaker_entity=entity)
-        taken = Alias.objects.filter(entity=UUID(entity)).values("key")
-        forms = Alias.objects.filter(pk__in=inverse["aliases"].get(entity, []), entity=into)
+        moved = {name: inverse[name].get(str(entity), []) for name in ("led_here", "quotations", "aliases", "mentions")}
+        Entity.objects.filter(pk__in=moved["led_here"], merged_into=into).update(merged_into=entity)
+        Quotation.objects.filter(pk__in=moved["quotations"], speaker_entity=into).update(speaker_entity=entity)
+        taken = Alias.objects.filter(entity=entity).values("key")
+        forms = Alias.objects.filter(pk__in=moved["aliases"], entity=into)
         forms.exclude(key__in=taken).update(entity=entity)
-        Mention.objects.filter(pk__in=inverse["mentions"].get(entity, []), entity=into).update(entity=entity)
-    _put_back(inverse["repeated"], standing | {into})
+        Mention.objects.filter(pk__in=moved["mentions"], entity=into).update(entity=entity)
+    _put_back(inverse["repeated"], {str(pk) for pk in (*standing, into)})
 
 
 def _put_back(rows: Sequence[dict[str, Any]], entities: set[str]) -> None:
