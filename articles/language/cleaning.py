@@ -13,6 +13,8 @@ from .furniture import take_furniture
 from .headlines import derive_title, kicker_before, looks_like_headline, split_glued
 from .words import words
 
+__all__ = ["Cleaned", "Removed", "clean"]
+
 _AMPERSANDS = re.compile(r"&(?:\s*&)*")
 _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4

@@ -1,0 +1,102 @@
+"""One article analysed: cleaned, cut into sentences, and everything that the rules find in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .cleaning import Cleaned, Removed, clean
+from .credits import find_credits
+from .dates import DateMention, find_dates
+from .entities import EntityMention, find_entities
+from .entities.gazetteer import Gazetteer
+from .quotations import KnownPerson, QuotationMention, find_quotations
+from .sentences import Sentence, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article's parts and finds; every span counts code points of ``text``."""
+
+    title: str
+    title_derived: bool
+    kicker: str
+    byline: str
+    text: str
+    removed: tuple[Removed, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[EntityMention, ...]
+    dates: tuple[DateMention, ...]
+    quotations: tuple[QuotationMention, ...]
+    credits: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The analysis as JSON values: what ``manage.py analyse --json`` prints."""
+        return {
+            "title": self.title,
+            "text": self.text,
+            "removed": [{"text": piece.text, "reason": piece.reason} for piece in self.removed],
+            "sentences": [{"start": sentence.start, "end": sentence.end} for sentence in self.sentences],
+            "entities": [
+                {"start": e.start, "end": e.end, "text": e.text, "kind": e.kind, "name": e.name, "rule": e.rule}
+                for e in self.entities
+            ],
+            "dates": [_date_as_dict(mention) for mention in self.dates],
+            "quotations": [_quotation_as_dict(mention) for mention in self.quotations],
+            "credits": list(self.credits),
+        }
+
+
+def analyse(
+    raw: str, *, today: date, title: str = "", source: str = "", gazetteer: Gazetteer | None = None
+) -> Analysis:
+    """Analyse ``raw`` as published on ``today``; ``title`` and ``source`` where they are known beside the text."""
+    cleaned = clean(raw, title, source)
+    text = cleaned.text
+    entities = tuple(find_entities(text, gazetteer or Gazetteer.standard()))
+    return Analysis(
+        title=cleaned.title,
+        title_derived=cleaned.title_derived,
+        kicker=cleaned.kicker,
+        byline=cleaned.byline,
+        text=text,
+        removed=cleaned.removed,
+        sentences=tuple(split_sentences(text)),
+        entities=entities,
+        dates=tuple(find_dates(text, today)),
+        quotations=tuple(find_quotations(text, _people(entities))),
+        credits=tuple(_credits(cleaned)),
+    )
+
+
+def _people(entities: tuple[EntityMention, ...]) -> list[KnownPerson]:
+    return [KnownPerson(e.start, e.end, e.name, e.role) for e in entities if e.kind == "person"]
+
+
+def _credits(cleaned: Cleaned) -> list[str]:
+    """Agencies of the text, then those that stand in its by-line alone."""
+    bylines = (piece.text for piece in cleaned.removed if piece.reason == "by-line")
+    return find_credits("\n".join((cleaned.text, *bylines)))
+
+
+def _date_as_dict(mention: DateMention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "earliest": mention.earliest.isoformat(),
+        "latest": mention.latest.isoformat(),
+        "granularity": mention.granularity,
+        "rule": mention.rule,
+    }
+
+
+def _quotation_as_dict(mention: QuotationMention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "speaker": mention.speaker,
+        "role": mention.role,
+        "cue": mention.cue,
+        "direct": mention.direct,
+    }

@@ -1,0 +1,56 @@
+"""Attribution without a verb: بحسب، وفقا لـ، نقلا عن، على حد قول."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..tokens import Token
+from ..words import folded
+from .model import Speaker
+from .speakers import SpeakerReader, bare_of
+from .word_forms import media_words
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``cue`` token index, the speaker, and the text span ``[start, end)`` of the whole phrase."""
+
+    index: int
+    start: int
+    end: int
+    speaker: Speaker
+
+
+def find_attributions(tokens: Sequence[Token], reader: SpeakerReader) -> list[Attribution]:
+    """Phrases that name a source and no verb; laws, plans and agreements are no sources."""
+    found = []
+    for index, token in enumerate(tokens):
+        if not _opens_attribution(tokens, index):
+            continue
+        speaker = _source(tokens, index + 1, reader)
+        if speaker:
+            found.append(Attribution(index, token.start, tokens[speaker.next_index - 1].end, speaker))
+    return found
+
+
+def _opens_attribution(tokens: Sequence[Token], index: int) -> bool:
+    form = tokens[index].form
+    if form in folded("according_to"):
+        return True
+    before = tokens[index - 1].form if index else ""
+    if form == "عن":
+        return before in ("نقلا", "ونقلا")
+    on = tokens[index - 2].form if index > 1 else ""
+    return form in ("قول", "تعبير", "وصف", "قوله", "تعبيره") and before == "حد" and on == "علي"
+
+
+def _source(tokens: Sequence[Token], first: int, reader: SpeakerReader) -> Speaker | None:
+    if first >= len(tokens):
+        return None
+    if tokens[first].form == "ل" and first + 1 < len(tokens):
+        first += 1
+    speaker = reader.read_after_preposition(first, len(tokens))
+    if speaker is None:
+        return None
+    bare = bare_of(tokens[first].form)
+    is_source = bare in folded("role_heads", "institution_heads", "statement_nouns", "ranks") or bare in media_words()
+    return speaker if is_source or speaker.role else None

@@ -1,0 +1,66 @@
+"""What the rules of reported speech hand to one another."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationMention:
+    """Reported speech. ``text[start:end]`` is what was said, without its outer marks.
+
+    ``cue`` is the verb or preposition as written ("" where none was found), ``direct`` says whether the words stand
+    in quotation marks or after a colon, ``rule`` names the rule that found it.
+    """
+
+    start: int
+    end: int
+    text: str
+    speaker: str
+    role: str
+    cue: str
+    direct: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """Words between outer quotation marks; ``start`` and ``end`` leave them out, ``after`` is behind the closing."""
+
+    start: int
+    end: int
+    after: int
+    closed: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at token ``index``. ``opens_clause``: it begins a clause, so it can end the speech before it."""
+
+    index: int
+    start: int
+    end: int
+    lemma: str
+    feminine: bool
+    participle: bool
+    opens_clause: bool
+    has_object: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person with a role, or an institution without one; ``next_index`` is the first token after the naming."""
+
+    name: str
+    role: str
+    next_index: int
+    feminine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person found by another rule: span, full name, role or ""."""
+
+    start: int
+    end: int
+    name: str
+    role: str

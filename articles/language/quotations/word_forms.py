@@ -1,0 +1,40 @@
+"""The word lists of reported speech, folded once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..normalise import fold
+from ..words import entries, folded, words
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    lemma: str
+    feminine: bool
+    participle: bool
+    present: bool
+    weak: bool
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Every folded form of a reporting verb, with and without a leading و or ف."""
+    weak = folded("weak_reporting_verbs")
+    forms: dict[str, VerbForm] = {}
+    for entry in entries("reporting_verbs"):
+        for spelling in entry:
+            form = fold(spelling)
+            participle = form[:1] in "مقنكلذجآا" and form != fold(entry[0]) and form[-1:] in "اه"
+            present = not participle and form[:1] in "يت" and not fold(entry[0]).startswith(form[:1])
+            feminine = form.endswith("ه") if participle else form.startswith("ت") if present else form.endswith("ت")
+            verb = VerbForm(entry[0], feminine, participle, present, form in weak)
+            for prefix in ("", "و", "ف"):
+                forms.setdefault(prefix + form, verb)
+    return forms
+
+
+@cache
+def media_words() -> frozenset[str]:
+    """Single words for whom one speaks to: agencies, outlets, the press."""
+    names = {fold(name) for name in words("agencies") | words("outlets") if " " not in name}
+    return frozenset(names | folded("audiences"))
