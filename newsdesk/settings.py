@@ -113,9 +113,11 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsdesk.static_files.HashedStaticFiles"},
 }
 MEDIA_ROOT = DATA_DIR / "uploads"  # never served
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -17,7 +17,12 @@ from . import display
 register = template.Library()
 
 # What a Latin key types on the Arabic (101) keyboard that news desks use.
-ARABIC_KEYS = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)) | {"b": "لا", "?": "؟"}
+ARABIC_KEYS = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)) | {
+    "b": "لا",
+    "?": "؟",
+    "[": "ج",
+    "]": "د",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ An element may listen for "shortcut" and call preventDefault() to act itself ins
 
 const LATIN = "qwertyuiopasdfghjklzxcvnm";
 const ARABIC = "ضصثقفغعهخحشسيبلاتنمئءؤرىة";
-const LEGENDS = new Map([...LATIN].map((letter, place) => [letter, ARABIC[place]]).concat([["b", "لا"], ["?", "؟"]]));
+const LEGENDS = new Map([...LATIN].map((letter, place) => [letter, ARABIC[place]]).concat([["b", "لا"], ["?", "؟"], ["[", "ج"], ["]", "د"]]));
+const SIGNS = { Slash: "/", Comma: ",", Period: ".", BracketLeft: "[", BracketRight: "]", Minus: "-", Equal: "=" };
 const PATIENCE = 1500;
 let first = "";
 let firstAt = 0;
@@ -16,10 +17,10 @@ let firstAt = 0;
 export function keyName(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return "";
   if (event.key === "?" || event.key === "؟") return "?";
-  if (["/", ",", "[", "]", "+", "-"].includes(event.key)) return event.key;
+  if (event.key.length === 1 && "/,.[]+-=".includes(event.key)) return event.key;
   const latin = /^[a-z0-9]$/i.test(event.key) ? event.key.toLowerCase() : "";
-  const place = /^(?:Key([A-Z])|Digit([0-9]))$/.exec(event.code);
-  const name = latin || (place?.[1] ?? place?.[2] ?? "").toLowerCase() || (event.code === "Slash" ? "/" : "") || (event.code === "Comma" ? "," : "");
+  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1].toLowerCase();
+  const name = latin || place || SIGNS[event.code] || "";
   return name && event.shiftKey ? `shift+${name}` : name;
 }
 
@@ -68,7 +69,7 @@ function legend(key) {
   span.className = "keys";
   const strokes = key.split(" ");
   const latin = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").toUpperCase()).join(" ");
-  const arabic = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").replace(/[a-z?]$/, (letter) => LEGENDS.get(letter) ?? letter)).join(" ");
+  const arabic = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").replace(/[a-z?[\]]$/, (letter) => LEGENDS.get(letter) ?? letter)).join(" ");
   for (const text of new Set([latin, arabic])) {
     if (span.firstChild) span.append(" / ");
     const box = document.createElement("kbd");
