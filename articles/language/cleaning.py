@@ -18,6 +18,7 @@ __all__ = ["Cleaned", "Removed", "clean"]
 _AMPERSANDS = re.compile(r"&(?:\s*&)*")
 _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4
+_PLACE_OF_COPIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _take_title(draft: _Draft) -> None:
     if draft.title:
         _take_kicker_of_known_title(draft)
         return
-    if len(lines) > 1 and is_byline(lines[0], draft.source):
+    if len(lines) > 1 and is_byline(lines[0], draft.source, title_known=True):
         draft.byline = without_opener(draft.drop(0, "by-line"))
     if len(lines) < 2 or not looks_like_headline(lines[0], lines[1]):
         return
@@ -128,13 +129,15 @@ def _take_kicker_of_known_title(draft: _Draft) -> None:
 
 
 def _take_repeated_headlines(draft: _Draft) -> None:
-    """The headline's own line again, anywhere: a page's title, its heading and its share bar all hold it."""
+    """The headline's own line again, near the top or the end: a page's title, heading and share bar hold it."""
     key = key_of(draft.title)
     if not key:
         return
     glued = key_of(f"{draft.kicker} {draft.title}")
     index = 0
     while index < len(draft.lines):
+        if index == _PLACE_OF_COPIES and len(draft.lines) - 2 > index:
+            index = len(draft.lines) - 2  # a refrain in the middle of a text is text
         line = draft.lines[index]
         if (
             len(line) <= len(draft.title) + len(draft.kicker) + 20

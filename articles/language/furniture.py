@@ -67,13 +67,13 @@ def _is_furniture(line: str) -> bool:
 
 
 def _without_tail(lines: list[str], removed: list[Removed]) -> list[str]:
-    """Without a contact block at the end, which may begin in the middle of a line."""
+    """Without a contact or link block at the end, which may begin in the middle of a line."""
     left = 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         match = _tails().search(line, max(0, len(line) - _LONGEST_TAIL))
         if match and left + len(line) - match.start() <= _LONGEST_TAIL:
-            removed += [Removed(piece, "contact block") for piece in (line[match.start() :], *lines[index + 1 :])]
+            removed += [Removed(piece, "closing block") for piece in (line[match.start() :], *lines[index + 1 :])]
             rest = line[: match.start()].strip()
             return [*lines[:index], rest] if rest else lines[:index]
         left += len(line)

@@ -9,6 +9,8 @@ from .tokens import tokenise
 from .words import words
 
 _LONGEST_HEADLINE = 220
+_LONGEST_PLAIN = 160
+_LONGEST_KICKER = 150
 _LONGEST_DERIVED = 90
 _SHORTEST_CLAUSE = 40
 _ENDS_LIKE_TEXT = (".", "،", "؛", ":", "…")
@@ -22,15 +24,18 @@ def looks_like_headline(line: str, following: str) -> bool:
         return False
     if len(line.split()) < 2 and len(following) < 60:
         return False
+    if len(line) > _LONGEST_PLAIN and not split_glued(line)[0]:
+        return False
     return any(character.isalpha() for character in line)
 
 
 def kicker_before(line: str, title: str) -> str:
     """What stands before ``title`` at the end of ``line``, or nothing."""
-    if not title or len(line) <= len(title) or not line.endswith(title):
+    if len(title.split()) < 3 or len(line) <= len(title) or not line.endswith(title):
         return ""
     kicker = line[: -len(title)].strip(" |-–:")
-    return kicker if key_of(kicker) else ""
+    is_body = len(kicker) > _LONGEST_KICKER or _SENTENCE_WITHIN.search(line) or kicker.endswith((".", "؟", "!"))
+    return kicker if key_of(kicker) and not is_body else ""
 
 
 @cache

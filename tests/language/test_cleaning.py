@@ -109,6 +109,23 @@ def test_a_kicker_glued_before_a_known_title_is_found() -> None:
     assert (cleaned.kicker, cleaned.text) == ("بكلفة عشرة ملايين", LEDE)
 
 
+def test_a_body_that_ends_with_the_title_is_no_kicker() -> None:
+    body = f"{LEDE} {SECOND} رابط الخبر بصحيفة الساحل: {HEADLINE}"
+    cleaned = clean(body, title=HEADLINE)
+    assert (cleaned.kicker, cleaned.text) == ("", f"{LEDE} {SECOND}")
+
+
+def test_a_refrain_in_the_middle_of_a_text_stays() -> None:
+    verses = [f"بيت من القصيدة رقم {number}" for number in range(12)]
+    verses.insert(7, HEADLINE)
+    assert clean(article(*verses), title=HEADLINE).text == "\n".join(verses)
+
+
+def test_a_long_first_line_without_a_stop_is_text() -> None:
+    lede = "تعكف لجنة من مهندسي البلدية " + "وعدد من خبراء الموانئ والطرق والجسور " * 5 + "على وضع خطة"
+    assert clean(article(lede, SECOND)).text == f"{lede}\n{SECOND}"
+
+
 @pytest.mark.parametrize(
     "headline",
     [
@@ -152,7 +169,7 @@ def test_speech_after_a_colon_is_no_byline(paragraph: str) -> None:
 def test_a_contact_block_leaves_whole() -> None:
     cleaned = clean(article(HEADLINE, LEDE, "للتواصل مع الكاتب ارسل رسالة", "88000 - Stc", "63000 - Mobily"))
     assert cleaned.text == LEDE
-    assert {piece.reason for piece in cleaned.removed} == {"contact block"}
+    assert {piece.reason for piece in cleaned.removed} == {"closing block"}
 
 
 def test_whitespace_is_single_and_a_lost_paragraph_break_is_found() -> None:
