@@ -1,0 +1,48 @@
+"""People, organisations and places that an Arabic text names.
+
+Rules run from the surest to the least sure; a word belongs to one name only. Each mention says which rule found it and
+how sure that is.
+"""
+
+from . import facilities, known_names, linking, organisations, outlets, people, places, titles
+from .gazetteer import Gazetteer, KnownName
+from .mention import EntityMention, Span
+from .reading import Reading
+
+__all__ = ["EntityMention", "Gazetteer", "KnownName", "find_entities"]
+
+
+def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityMention]:
+    """Names of ``text`` in order, none overlapping. Without a gazetteer the standard one is used. Never raises."""
+    reading = Reading(text)
+    known = known_names.find(reading, gazetteer or Gazetteer.standard())
+    patterned = [*organisations.find(reading, known), *facilities.find(reading), *outlets.find(reading)]
+    spans = _chosen(reading, [*known, *patterned])
+    known_people = {span.first: span for span in spans if span.kind == "person"}
+    titled = titles.find(reading, known_people)
+    spans = [titles.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
+    spans += people.find(reading)
+    spans += places.find(reading)
+    named = [span for span in spans if span.kind == "person"]
+    spans += linking.short_mentions(reading, sorted(named, key=lambda span: span.first))
+    spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))
+    return [_mention(reading, span) for span in spans]
+
+
+def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:
+    """Analysts' own names first, then the longer, then the surer of names that overlap."""
+    order = sorted(spans, key=lambda span: (span.rule != "gazetteer.own", span.first - span.end, -span.certainty))
+    chosen: list[Span] = []
+    for span in order:
+        if reading.free(span.first, span.end):
+            reading.cover(span.first, span.end)
+            chosen.append(span)
+    return chosen
+
+
+def _mention(reading: Reading, span: Span) -> EntityMention:
+    start = reading.tokens[span.first].start + span.cut
+    end = max(span.close, reading.tokens[span.end - 1].end)
+    return EntityMention(
+        start, end, reading.text[start:end], span.kind, span.name, span.rule, span.role, span.certainty
+    )

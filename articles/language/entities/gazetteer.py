@@ -1,0 +1,124 @@
+"""Known names and all their spellings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from ..normalise import fold
+from ..tokens import tokenise
+from ..words import entries
+from .clitics import cuts
+from .lexicon import listed
+from .mention import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """An entity that analysts keep: its name, kind (person, organisation, place), and its other written forms."""
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a spelling stands for. ``exact`` is the only spelling that counts, or ""; a ``doubtful`` name needs a word
+    of place before it; ``own`` names are the analysts'."""
+
+    name: str
+    kind: Kind
+    rule: str
+    certainty: float
+    exact: str = ""
+    doubtful: bool = False
+    own: bool = False
+
+
+_REMEMBERED = 50_000
+
+Key = tuple[str, ...]
+
+_LISTS: tuple[tuple[str, Kind, str, float], ...] = (
+    ("people", "person", "gazetteer.person", 0.95),
+    ("agencies", "organisation", "gazetteer.agency", 0.9),
+    ("organisations", "organisation", "gazetteer.organisation", 0.95),
+    ("clubs", "organisation", "gazetteer.club", 0.9),
+    ("countries", "place", "gazetteer.country", 0.97),
+    ("places", "place", "gazetteer.place", 0.93),
+    ("place_words", "place", "gazetteer.place_in_context", 0.8),
+)
+_NOT_ALONE = listed("agencies_not_alone")
+
+
+class Gazetteer:
+    """Spellings, folded and cut into words, and what each stands for. Immutable; safe to share."""
+
+    def __init__(self, known: dict[Key, Entry], longest: dict[str, int]) -> None:
+        self._known = known
+        self._longest = longest
+        self._starts: dict[str, tuple[tuple[str, int, int], ...]] = {}
+
+    @staticmethod
+    def standard() -> "Gazetteer":
+        """The names of the word lists, read once."""
+        return _standard()
+
+    def with_names(self, names: Iterable[KnownName]) -> "Gazetteer":
+        """These names as well. They take precedence over the lists; unknown kinds raise ValueError."""
+        known, longest = dict(self._known), dict(self._longest)
+        for name in names:
+            if name.kind not in ("person", "organisation", "place"):
+                raise ValueError(f"no such kind of entity: {name.kind}")
+            entry = Entry(name.name, cast(Kind, name.kind), "gazetteer.own", 1.0, own=True)
+            for form in (name.name, *name.forms):
+                _add(known, longest, form, entry)
+        return Gazetteer(known, longest)
+
+    def starts(self, written: str, form: str) -> tuple[tuple[str, int, int], ...]:
+        """How a name may begin at a word: folded form, code points cut, words of the longest name that begins so."""
+        found = self._starts.get(written)
+        if found is None:
+            if len(self._starts) > _REMEMBERED:
+                self._starts.clear()
+            found = tuple(
+                (rest, cut, self._longest[rest]) for rest, cut in cuts(written, form) if rest in self._longest
+            )
+            self._starts[written] = found
+        return found
+
+    def longest(self, first: str) -> int:
+        """How many words the longest name has that begins with the folded word ``first``; 0 where none does."""
+        return self._longest.get(first, 0)
+
+    def get(self, key: Key) -> Entry | None:
+        """What the folded words stand for."""
+        return self._known.get(key)
+
+
+def _add(known: dict[Key, Entry], longest: dict[str, int], form: str, entry: Entry) -> None:
+    key = tuple(token.form for token in tokenise(form))
+    if key and (len(key) > 1 or len(key[0]) > 1):
+        known[key] = entry
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+
+
+def _listed() -> Iterator[tuple[str, Entry]]:
+    for subject, kind, rule, certainty in _LISTS:
+        for name, *others in entries(subject):
+            canonical = name.rstrip("!")
+            for form in (name, *others):
+                exact = form.rstrip("!") if form.endswith("!") else ""
+                if subject == "agencies" and (fold(form) in _NOT_ALONE or form.isascii()):
+                    continue
+                yield form.rstrip("!"), Entry(canonical, kind, rule, certainty, exact, subject == "place_words")
+
+
+@cache
+def _standard() -> Gazetteer:
+    known: dict[Key, Entry] = {}
+    longest: dict[str, int] = {}
+    for form, entry in _listed():
+        _add(known, longest, form, entry)
+    return Gazetteer(known, longest)

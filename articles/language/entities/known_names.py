@@ -1,0 +1,132 @@
+"""Names of the gazetteer in the text, with the letters that Arabic joins before them."""
+
+from dataclasses import replace
+
+from ..normalise import strip_marks
+from .gazetteer import Entry, Gazetteer
+from .lexicon import NameWord, frequencies, listed, roles
+from .mention import Span
+from .reading import QUOTES, Reading
+
+_STRONG_LEADS = listed("place_nouns")
+_SIDES = frozenset(f"{side}{ending}" for side in ("الغربي", "الشرقي", "الشمالي", "الجنوبي") for ending in ("", "ه"))
+_CLOSING = frozenset("»”’›")
+_NOT_A_NAME_BEFORE = frozenset(["صلاه", "اذان", "بعد"])
+
+
+def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
+    """Every known name, the longest at each word; later rules may find longer names around them."""
+    found: list[Span] = []
+    index = 0
+    while index < reading.size:
+        span = _at(reading, index, gazetteer, found[-1] if found else None)
+        if span:
+            found.append(_with_given_name(reading, span) if span.kind == "person" else _with_side(reading, span))
+            index = span.end
+        else:
+            index += 1
+    return found
+
+
+def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None) -> Span | None:
+    token = reading.tokens[index]
+    starts = gazetteer.starts(token.text, token.form)
+    if not starts:
+        return None
+    whole_is_given = reading.kind(index) is NameWord.GIVEN
+    for form, cut, longest in starts:
+        if form != reading.forms[index] and whole_is_given:
+            return None
+        for length in range(min(longest, reading.size - index), 0, -1):
+            if not _together(reading, index, length):
+                continue
+            if _has_tanween(reading, index + length - 1):
+                continue
+            entry = gazetteer.get((form, *reading.forms[index + 1 : index + length]))
+            if entry and _counts(reading, index, length, cut, form, entry, before):
+                close = _closing_quote(reading, index, index + length)
+                last = 1 if entry.kind == "person" and length > 1 else 0
+                return Span(
+                    index, index + length, cut, entry.kind, entry.name, entry.rule, entry.certainty, "", last, close
+                )
+    return None
+
+
+def _with_given_name(reading: Reading, span: Span) -> Span:
+    """محمد حسني مبارك is one name, though the list has حسني مبارك."""
+    before = span.first - 1
+    if span.cut or before < 0 or not reading.joined(before) or span.end - span.first < 2:
+        return span
+    return replace(span, first=before) if reading.kind(before) is NameWord.GIVEN else span
+
+
+def _with_side(reading: Reading, span: Span) -> Span:
+    """البقاع الغربي, أوروبا الشرقية."""
+    if span.kind != "place" or span.rule == "gazetteer.own" or not reading.joined(span.end - 1):
+        return span
+    if reading.form(span.end) not in _SIDES:
+        return span
+    end = span.end + 1
+    return replace(span, end=end, name=f"{span.name} {reading.written(end - 1, end)}")
+
+
+def _has_tanween(reading: Reading, index: int) -> bool:
+    """روسياً is the adjective."""
+    return "\u064b" in reading.tokens[index].text[-2:]
+
+
+def _together(reading: Reading, index: int, length: int) -> bool:
+    """Whether the words belong together: blanks, a hyphen, or an opening quotation mark between them."""
+    opened = False
+    for at in range(index, index + length - 1):
+        gap = reading.gap(at)
+        if set(gap) & _CLOSING and not opened:
+            return False
+        opened = opened or bool(set(gap) & QUOTES)
+        if gap != " " and ("\n" in gap or len(gap) > 4 or not set(gap) <= QUOTES | set(" -.–\u200f\u200e\u00a0")):
+            return False
+    return True
+
+
+def _closing_quote(reading: Reading, first: int, end: int) -> int:
+    """The code point after the closing mark of «تنظيم «داعش»», where one was opened inside the name."""
+    inside = reading.text[reading.tokens[first].end : reading.tokens[end - 1].start]
+    after = reading.tokens[end - 1].end
+    opened = bool(QUOTES & set(inside)) and end - first > 1
+    return after + 1 if opened and reading.text[after : after + 1] in QUOTES else 0
+
+
+def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entry: Entry, before: Span | None) -> bool:
+    if entry.own:
+        return True
+    previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
+    if previous in _NOT_A_NAME_BEFORE and form == "المغرب":
+        return False
+    if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
+        return False
+    if entry.kind == "person" and previous in roles("name_parts")["joint"]:
+        return False
+    if form == "السعوديه" and length == 1 and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
+        return False
+    if entry.doubtful:
+        return _stands_as_place(reading, index, cut, form, length, before)
+    whole = reading.forms[index]
+    if cut and length == 1 and len(form) < 5 and not form.startswith("ال"):
+        return frequencies().get(whole, 1e-7) < 4 * frequencies().get(form, 1e-7)
+    return True
+
+
+def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: int, before: Span | None) -> bool:
+    """Whether a doubtful name is led by a word of place, or continues a list of places."""
+    share = frequencies().get(form, 0.0) if length == 1 else 0.0
+    previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
+    if previous in _STRONG_LEADS or any(rest in _STRONG_LEADS for rest, _ in _previous_cuts(reading, index, previous)):
+        return True
+    if previous in listed("place_leads") or reading.forms[index] == "ب" + form:
+        return share < 1.2e-5 and len(form) > 2
+    tied = index and before and before.end == index and before.kind == "place" and reading.joined(index - 1, "،,")
+    return bool(tied) and share < 4e-5 and (cut > 0 or reading.gap(index - 1).strip() != "")
+
+
+def _previous_cuts(reading: Reading, index: int, previous: str) -> tuple[tuple[str, int], ...]:
+    return reading.cuts(index - 1) if previous else ()

@@ -1,0 +1,160 @@
+"""Which words are parts of people's names, and which are words of the language."""
+
+from enum import Enum
+from functools import cache, lru_cache
+
+from ..normalise import fold, strip_marks
+from ..words import entries, words
+
+_COMMON = 1.2e-6
+"""Share of running words from which a word counts as one of the language."""
+_SUFFIXES = ("هما", "ها", "هم", "نا", "كم", "ات", "ون", "ين", "وا", "ان", "يه", "تين", "ه", "ت", "ا")
+_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
+_LONGER_STEM = ("ون", "ين", "ان", "يه", "ا")
+_VERBAL = ("متا", "مست", "است", "يت", "يست", "تست", "سي", "ست")
+
+
+class NameWord(Enum):
+    """What a word can be within a person's name."""
+
+    GIVEN = "given"
+    DOUBTFUL = "doubtful"
+    FAMILY = "family"
+    DEFINITE = "definite"
+    ORIGIN = "origin"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+@cache
+def listed(subject: str) -> frozenset[str]:
+    """Folded words of a list, whichever way its lines are written."""
+    return frozenset(fold(word) for spelling in words(subject) for word in spelling.split())
+
+
+@cache
+def roles(subject: str) -> dict[str, frozenset[str]]:
+    """Folded spellings of a list whose lines begin with a role."""
+    return {role: frozenset(fold(spelling) for spelling in spellings) for role, *spellings in entries(subject)}
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Share of running words of each folded word that is not rare."""
+    table: dict[str, float] = {}
+    for (line,) in entries("word_frequencies"):
+        centibels, *found = line.split()
+        table.update(dict.fromkeys(found, 10 ** (-int(centibels) / 100)))
+    return table
+
+
+@cache
+def origins() -> frozenset[str]:
+    """Folded adjectives of origin and creed in their forms, with and without the article."""
+    found: set[str] = set()
+    for word in listed("demonyms"):
+        for form in (word, word + "ه", word + "ين", word + "ون", word + "ات", word.removesuffix("ي") + "يه"):
+            found |= {form, "ال" + form}
+    return frozenset(found)
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Adjectives of origin alone, without creeds and levels (دولي، إرهابي)."""
+    levels = listed("levels")
+    return frozenset(
+        form for form in origins() if not any(form.removeprefix("ال").startswith(level) for level in levels)
+    )
+
+
+@cache
+def _given() -> frozenset[str]:
+    stop = {fold(word) for spelling in words("stop_words") for word in spelling.split() if not word.endswith("!")}
+    stop |= {fold(word) for word in words("speaker_stops") if word not in ("على", "حتى")}
+    return (listed("given_names") | listed("foreign_given_names")) - stop
+
+
+@lru_cache(maxsize=100_000)
+def name_word(written: str) -> NameWord:
+    """What ``written`` can be within a person's name. على is never the name علي."""
+    form = fold(written)
+    if len(form) < 2 or (strip_marks(written).endswith("ى") and form in ("علي", "الي", "حتي", "متي", "لدي")):
+        return NameWord.NONE
+    if form in _given() or strip_marks(written) == "منى":
+        return NameWord.GIVEN
+    if form in origins():
+        return NameWord.ORIGIN if form.startswith("ال") and form.endswith("ي") else NameWord.NONE
+    if form in listed("given_names_also_words"):
+        return NameWord.DOUBTFUL
+    if form.startswith("عبدال") and len(form) > 7:
+        return NameWord.GIVEN
+    if form in listed("family_names"):
+        return NameWord.FAMILY
+    if form.startswith("ال") and len(form) > 4:
+        named = form[2:] in listed("given_names") or not (_is_word(form[2:]) or _is_word(form))
+        return NameWord.DEFINITE if named else NameWord.NONE
+    return _unlisted(form, written)
+
+
+def _unlisted(form: str, written: str) -> NameWord:
+    """A word that no list of names holds: unknown to the language as well, or no part of a name."""
+    if (
+        len(form) < 3
+        or "\u064b" in written
+        or form.startswith(("و", "لل"))
+        or (len(form) > 6 and form.endswith(("يه", "يا")))
+    ):
+        return NameWord.NONE
+    if len(form) > 4 and form.startswith(_VERBAL):
+        return NameWord.NONE
+    return NameWord.UNKNOWN if not _is_word(form) or _is_lonely(form) else NameWord.NONE
+
+
+def _known(form: str) -> bool:
+    return frequencies().get(form, 0.0) >= _COMMON
+
+
+@lru_cache(maxsize=100_000)
+def _is_word(form: str) -> bool:
+    """Whether a folded form is a word of the language, with letters joined before or after it."""
+    if _known(form) or not form.isalpha() or form.isascii():
+        return True
+    stems = [form]
+    stems += [form[len(clitic) :] for clitic in _PREFIXES if form.startswith(clitic) and len(form) - len(clitic) >= 3]
+    stems += [form[1:] for clitic in ("ن", "ا") if form.startswith(clitic) and len(form) > 4]
+    if any(_known(stem) for stem in stems[1:]):
+        return True
+    return any(
+        _known(bare) or _known(bare + "ه")
+        for stem in stems
+        for suffix in _SUFFIXES
+        if stem.endswith(suffix) and len(bare := stem[: -len(suffix)]) >= (4 if suffix in _LONGER_STEM else 3)
+    )
+
+
+def _is_lonely(form: str) -> bool:
+    """Whether a word that is not rare has none of the forms that Arabic words have beside it (ال, suffixes): in news
+    it is then a foreign name (رايس، جونز)."""
+    if frequencies().get(form, 1.0) > 1e-5 or len(form) < 4 or form[0] in "يتسوفب" or form.startswith("ال"):
+        return False
+    beside = [f"ال{form}", *(form + suffix for suffix in ("ه", "ها", "هم", "ات", "ون", "ين", "ت", "وا", "ا", "ي"))]
+    return not any(other in frequencies() for other in beside)
+
+
+def splits(whole: str, rest: str) -> bool:
+    """Whether a folded word is read as clitics and ``rest``: the rest must be much commoner than the whole word."""
+    share = frequencies().get(whole, 0.0)
+    for suffix in _SUFFIXES:
+        if whole.endswith(suffix) and len(whole) - len(suffix) >= 3:
+            share = max(share, frequencies().get(whole[: -len(suffix)], 0.0))
+    return frequencies().get(rest, 2e-7) > 3 * share
+
+
+def is_foreign(form: str) -> bool:
+    """Whether a folded word is a given name of another language."""
+    return form in listed("foreign_given_names")
+
+
+def is_common(form: str, share: float = 2e-5) -> bool:
+    """Whether a folded word is so usual that alone it cannot stand for a name."""
+    return frequencies().get(form, 0.0) >= share
