@@ -1,5 +1,6 @@
 """Which agencies a text credits, in the standard form of words/agencies.txt."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from .tokens import Token, tokenise
@@ -11,16 +12,30 @@ _SHORT_LINE = 45
 _PREFIXES = ("", "ل", "ب", "و", "ول", "وب", "ف", "ك")
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write an agency: its folded words, its standard form, whether it counts only beside a sign."""
+
+    words: tuple[str, ...]
+    standard: str
+    ambiguous: bool
+    prefix: str
+
+
 @cache
-def _names() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """By first word: the folded words of a form, the standard form, and whether it counts only beside a sign."""
-    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """By first word as a text writes it, with each glued preposition; the longest form first."""
+    known: dict[str, list[_Form]] = {}
     ambiguous = words("ambiguous_agencies")
     for entry in entries("agencies"):
-        for form in entry:
-            folded = tuple(token.form for token in tokenise(form))
-            names.setdefault(folded[0], []).append((folded, entry[0], form in ambiguous))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in names.items()}
+        for written in entry:
+            parts = tuple(token.form for token in tokenise(written))
+            for prefix in _PREFIXES:
+                # للأناضول drops the alef of its article.
+                first = parts[0][1:] if prefix.endswith("ل") and parts[0].startswith("ال") else parts[0]
+                form = _Form(parts, entry[0], written in ambiguous or len(parts[0]) == 1, prefix)
+                known.setdefault(prefix + first, []).append(form)
+    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in known.items()}
 
 
 def find_credits(text: str) -> list[str]:
@@ -38,18 +53,9 @@ def find_credits(text: str) -> list[str]:
 
 def _at(text: str, tokens: list[Token], index: int) -> tuple[str, int] | None:
     """Standard form and length in tokens of the agency named at ``index``."""
-    form = tokens[index].form
-    for prefix in _PREFIXES:
-        if not form.startswith(prefix):
-            continue
-        bare = form[len(prefix) :]
-        # للأناضول drops the alef of its article.
-        first = "ا" + bare if prefix.endswith("ل") and bare.startswith("ل") else bare
-        for forms, standard, ambiguous in _names().get(first, ()):
-            if _reads(tokens, index, forms) and _counts(
-                text, tokens, index, forms, ambiguous or len(first) == 1, prefix
-            ):
-                return standard, len(forms)
+    for form in _forms().get(tokens[index].form, ()):
+        if _reads(tokens, index, form.words) and _counts(text, tokens, index, form):
+            return form.standard, len(form.words)
     return None
 
 
@@ -57,7 +63,8 @@ def _reads(tokens: list[Token], index: int, forms: tuple[str, ...]) -> bool:
     return all(index + n < len(tokens) and tokens[index + n].form == forms[n] for n in range(1, len(forms)))
 
 
-def _counts(text: str, tokens: list[Token], index: int, forms: tuple[str, ...], ambiguous: bool, prefix: str) -> bool:
+def _counts(text: str, tokens: list[Token], index: int, form: _Form) -> bool:
+    forms = form.words
     first, last = tokens[index], tokens[index + len(forms) - 1]
     if forms[0].isascii() and len(forms) == 1 and len(first.text) <= 4 and not first.text.isupper():
         return False
@@ -66,17 +73,17 @@ def _counts(text: str, tokens: list[Token], index: int, forms: tuple[str, ...], 
         return False
     if forms == ("الاناضول",) and before in folded("lands_before_anatolia"):
         return False
-    if not ambiguous:
+    if not form.ambiguous:
         return True
     if before in folded("agency_signs"):
         return True
     if len(forms) >= 3:
-        return not prefix or len(forms[0]) > 1
+        return not form.prefix or len(forms[0]) > 1
     near_agency = len(forms) > 1 or any(
         token.form in folded("agency_signs") for token in tokens[max(0, index - 4) : index]
     )
     enclosed = near_agency and _enclosed(text, first.start, last.end)
-    return not prefix and (enclosed or _in_short_line(text, first.start, last.end))
+    return not form.prefix and (enclosed or _in_short_line(text, first.start, last.end))
 
 
 def _enclosed(text: str, start: int, end: int) -> bool:
