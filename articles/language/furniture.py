@@ -89,11 +89,7 @@ def _without_related(lines: list[str], removed: list[Removed]) -> list[str]:
         if len(line) <= _LONGEST and key_of(line) in _related():
             removed += [Removed(link, "related articles") for link in lines[index + 1 :] if not _is_furniture(link)]
             removed += [Removed(link, "site furniture") for link in lines[index:] if _is_furniture(link)]
-            return _without_related_above(lines[:index])
+            return lines[:index]
         if len(line) > _LONGEST_LINK or line.endswith(_FULL_STOP):
             break
-    return lines
-
-
-def _without_related_above(lines: list[str]) -> list[str]:
     return lines

@@ -3,19 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..normalise import fold
-from ..sentences import split_sentences
-from ..tokens import tokenise
 from ..words import folded, words
 from .attribution import find_attributions
+from .ground import TERM_WORDS, Ground
 from .indirect import clause_start, find_connector
-from .marks import find_marked
 from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
 from .reporting_verbs import find_cues
 from .speakers import Memory, SpeakerReader
 
-_TERM_WORDS = 3
-_NAME_WORDS = 6
 _SURE_WORDS = 8
 _CARRIED_WORDS = 6
 _LONE_WORDS = 12
@@ -23,16 +18,12 @@ _NEAR = 14  # characters between marked speech and its attribution
 _TRIM_RIGHT = ' ،,؛;.:-–\n\t"»”“«'
 
 
-class Scene:
+class Scene(Ground):
     """The state of one reading; ``read`` is called once."""
 
     def __init__(self, text: str, people: Sequence[KnownPerson]) -> None:
-        self.text = text
-        self.tokens = tokenise(text)
-        self.starts = [token.start for token in self.tokens]
-        self.marks = self._speech_marks()
-        self.mark_starts = [mark.start for mark in self.marks]
-        self.cues = [cue for cue in find_cues(text, self.tokens) if not self._inside_mark(cue.start)]
+        super().__init__(text)
+        self.cues = [cue for cue in find_cues(text, self.tokens) if not self.inside_mark(cue.start)]
         marked = frozenset(mark.start for mark in self.marks)
         self.reader = SpeakerReader(text, self.tokens, marked, frozenset(cue.index for cue in self.cues), people)
         self.memory = Memory(people)
@@ -40,11 +31,11 @@ class Scene:
         self.assigned: set[int] = set()
 
     def read(self) -> list[QuotationMention]:
-        attributions = [a for a in find_attributions(self.tokens, self.reader) if not self._inside_mark(a.start)]
+        attributions = [a for a in find_attributions(self.tokens, self.reader) if not self.inside_mark(a.start)]
         self.attribution_starts = [a.start for a in attributions]
         cue_starts = [cue.start for cue in self.cues]
         spoke_before = False
-        for start, end in self._units():
+        for start, end in self.units():
             cues = self.cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)]
             here = attributions[bisect_left(self.attribution_starts, start) : bisect_left(self.attribution_starts, end)]
             before = len(self.found)
@@ -56,56 +47,12 @@ class Scene:
             spoke_before = spoke or len(self.found) > before
         return sorted(self.found, key=lambda mention: (mention.start, -mention.end))
 
-    # -- the ground: marks, and sentences that no mark crosses
-
-    def _speech_marks(self) -> list[MarkedSpan]:
-        marks: list[MarkedSpan] = []
-        position = 0
-        while position < len(self.text):
-            newline = self.text.find("\n", position)
-            end = len(self.text) if newline < 0 else newline
-            marks += [mark for mark in find_marked(self.text, position, end) if self._may_be_speech(mark)]
-            position = end + 1
-        return marks
-
-    def _may_be_speech(self, mark: MarkedSpan) -> bool:
-        """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
-        if mark.words <= _TERM_WORDS:
-            return self._after_colon(mark)
-        return mark.words > _NAME_WORDS or fold(self.text[mark.start : mark.end].split(None, 1)[0]) not in folded(
-            "ranks"
-        )
-
-    def _after_colon(self, mark: MarkedSpan) -> bool:
-        return self.text[max(0, mark.start - 4) : mark.start - 1].rstrip().endswith(":")
-
-    def _inside_mark(self, position: int) -> bool:
-        index = bisect_left(self.mark_starts, position + 1) - 1
-        return index >= 0 and self.marks[index].start <= position < self.marks[index].end
-
-    def _units(self) -> list[tuple[int, int]]:
-        units: list[tuple[int, int]] = []
-        open_start = -1
-        for sentence in split_sentences(self.text):
-            start = sentence.start if open_start < 0 else open_start
-            if sentence.end < len(self.text) and self._inside_mark(sentence.end):
-                open_start = start
-                continue
-            units.append((start, sentence.end))
-            open_start = -1
-        if open_start >= 0:
-            units.append((open_start, len(self.text)))
-        return units
-
-    def _token_at(self, position: int) -> int:
-        return bisect_left(self.starts, position)
-
     # -- verbs
 
     def _read_cues(self, cues: Sequence[Cue], start: int, end: int) -> bool:
         spoke = False
         consumed = -1
-        limits = _clause_limits(cues, self._token_at(end))
+        limits = _clause_limits(cues, self.token_at(end))
         for position, cue in enumerate(cues):
             if cue.start < consumed and not cue.opens_clause:
                 continue
@@ -132,11 +79,8 @@ class Scene:
         return (
             as_said
             and find_connector(self.tokens, cue.index + 1, min(limit, cue.index + 14)) < 0
-            and not self._marks_between(cue.end, self._end_of(limit))
+            and not self.marks_between(cue.end, self.end_of(limit))
         )
-
-    def _end_of(self, limit: int) -> int:
-        return self.tokens[limit].start if limit < len(self.tokens) else len(self.text)
 
     def _opening(self, index: int) -> int:
         """First token of the clause that the verb at ``index`` opens (كما, حيث, وفق ما)."""
@@ -146,18 +90,15 @@ class Scene:
             index -= 1
         return index
 
-    def _marks_between(self, start: int, end: int) -> list[MarkedSpan]:
-        return self.marks[bisect_left(self.mark_starts, start) : bisect_left(self.mark_starts, end)]
-
     def _follow(self, cue: Cue, limit: int, start: int, end: int) -> int:
         """Read what the verb reports; the position reached, or 0 where it reports nothing."""
         named = self._subject(cue, limit, start)
         after = max(cue.index + 1, named.next_index if named and named.next_index > cue.index else 0)
-        stop = min(end, self._end_of(self._opening(limit) if limit < len(self.tokens) else limit))
+        stop = min(end, self.end_of(self._opening(limit) if limit < len(self.tokens) else limit))
         stop = self._before_attribution(cue.end, stop)
-        last = min(limit, self._token_at(stop))
+        last = min(limit, self.token_at(stop))
         connector = find_connector(self.tokens, after, last)
-        marks = [mark for mark in self._marks_between(cue.end, stop) if self._is_speech(mark, cue, connector)]
+        marks = [mark for mark in self.marks_between(cue.end, stop) if self._is_speech(mark, cue, connector)]
         speaker = self.memory.resolve(named) if named else self.memory.current(cue.feminine)
         before = len(self.found)
         for mark in marks:
@@ -184,22 +125,22 @@ class Scene:
             if position >= stop:
                 break
             # بحسب between a verb and its أن belongs to neither; only one behind speech ends it.
-            if self._marks_between(start, position) or self._connector_between(start, position):
+            if self.marks_between(start, position) or self._connector_between(start, position):
                 return position
         return stop
 
     def _connector_between(self, start: int, end: int) -> bool:
-        return find_connector(self.tokens, self._token_at(start), self._token_at(end)) >= 0
+        return find_connector(self.tokens, self.token_at(start), self.token_at(end)) >= 0
 
     def _subject(self, cue: Cue, limit: int, start: int) -> Speaker | None:
         if cue.participle:
-            return self._first_subject(cue, self._token_at(start))
+            return self._first_subject(cue, self.token_at(start))
         if cue.lemma == "نقل":
             return self._quoted_source(cue, limit)
         after = self.reader.read(cue.index + 1, limit)
         if after is not None:
             return after
-        first = self._token_at(start)
+        first = self.token_at(start)
         if self.tokens[first].form in ("وكان", "كان", "وكانت", "كانت") and first < cue.index:
             return self.reader.read(first + 1, cue.index)
         previous = self.tokens[cue.index - 1].form if cue.index else ""
@@ -248,8 +189,8 @@ class Scene:
     # -- what is reported
 
     def _is_speech(self, mark: MarkedSpan, cue: Cue, connector: int) -> bool:
-        before = self._token_at(mark.start) - 1
-        if mark.words >= _SURE_WORDS or self._after_colon(mark) or not mark.closed:
+        before = self.token_at(mark.start) - 1
+        if mark.words >= _SURE_WORDS or self.after_colon(mark) or not mark.closed:
             return mark.words > 0
         if before >= 0 and self.tokens[before].form in folded("named_things"):
             return False
@@ -285,12 +226,12 @@ class Scene:
         if cue.lemma not in words("colon_verbs"):
             return
         colon = self.text.find(":", cue.end, min(stop, cue.end + 250))
-        if colon < 0 or colon > self._end_of(min(after + 14, len(self.tokens))):
+        if colon < 0 or colon > self.end_of(min(after + 14, len(self.tokens))):
             return
         said = self.text[colon + 1 : stop]
         start = colon + 1 + len(said) - len(said.lstrip(' "«“'))
         trimmed = self._trimmed(start, stop)
-        if len(trimmed.split()) >= _TERM_WORDS:
+        if len(trimmed.split()) >= TERM_WORDS:
             self._add(start, start + len(trimmed), speaker, cue, "colon.verb_before")
 
     def _add_mark_before(self, cue: Cue, speaker: Speaker | None) -> None:
@@ -335,7 +276,7 @@ class Scene:
 
     def _carry(self, start: int, end: int, spoke: bool) -> None:
         """Marked speech for which no verb was found: the speaker of the sentence before goes on, or nobody is named."""
-        for mark in self._marks_between(start, end):
+        for mark in self.marks_between(start, end):
             if mark.start in self.assigned:
                 continue
             speaker = self.memory.spoken[-1] if self.memory.spoken and spoke else None

@@ -1,0 +1,72 @@
+"""The ground of a reading: tokens, marked speech, and sentences that no mark crosses."""
+
+from bisect import bisect_left
+
+from ..normalise import fold
+from ..sentences import split_sentences
+from ..tokens import tokenise
+from ..words import folded
+from .marks import find_marked
+from .model import MarkedSpan
+
+TERM_WORDS = 3
+_NAME_WORDS = 6
+
+
+class Ground:
+    """One text, cut up; positions are code points, indexes are of tokens."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokenise(text)
+        self.starts = [token.start for token in self.tokens]
+        self.marks = self._speech_marks()
+        self.mark_starts = [mark.start for mark in self.marks]
+
+    def _speech_marks(self) -> list[MarkedSpan]:
+        marks: list[MarkedSpan] = []
+        position = 0
+        while position < len(self.text):
+            newline = self.text.find("\n", position)
+            end = len(self.text) if newline < 0 else newline
+            marks += [mark for mark in find_marked(self.text, position, end) if self._may_be_speech(mark)]
+            position = end + 1
+        return marks
+
+    def _may_be_speech(self, mark: MarkedSpan) -> bool:
+        """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
+        if mark.words <= TERM_WORDS:
+            return self.after_colon(mark)
+        return mark.words > _NAME_WORDS or fold(self.text[mark.start : mark.end].split(None, 1)[0]) not in folded(
+            "ranks"
+        )
+
+    def after_colon(self, mark: MarkedSpan) -> bool:
+        return self.text[max(0, mark.start - 4) : mark.start - 1].rstrip().endswith(":")
+
+    def inside_mark(self, position: int) -> bool:
+        index = bisect_left(self.mark_starts, position + 1) - 1
+        return index >= 0 and self.marks[index].start <= position < self.marks[index].end
+
+    def units(self) -> list[tuple[int, int]]:
+        units: list[tuple[int, int]] = []
+        open_start = -1
+        for sentence in split_sentences(self.text):
+            start = sentence.start if open_start < 0 else open_start
+            if sentence.end < len(self.text) and self.inside_mark(sentence.end):
+                open_start = start
+                continue
+            units.append((start, sentence.end))
+            open_start = -1
+        if open_start >= 0:
+            units.append((open_start, len(self.text)))
+        return units
+
+    def token_at(self, position: int) -> int:
+        return bisect_left(self.starts, position)
+
+    def end_of(self, limit: int) -> int:
+        return self.tokens[limit].start if limit < len(self.tokens) else len(self.text)
+
+    def marks_between(self, start: int, end: int) -> list[MarkedSpan]:
+        return self.marks[bisect_left(self.mark_starts, start) : bisect_left(self.mark_starts, end)]
