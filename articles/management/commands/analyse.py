@@ -59,7 +59,7 @@ def _text_of(path: Path) -> str:
     try:
         return decode(data).text
     except Refused as refused:
-        raise CommandError(f"{path}: {refused.reason.value}.") from refused
+        raise CommandError(f"{path}: the file cannot be analysed: {refused.reason.value}.") from refused
 
 
 def _listing(found: Analysis) -> Iterator[str]:
