@@ -22,7 +22,8 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     titled = titles.find(reading, known_people)
     spans = [titles.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
     spans += people.find(reading)
-    spans += places.find(reading)
+    nouned = places.find(reading)
+    spans += [*nouned, *places.later_mentions(reading, nouned)]
     named = [span for span in spans if span.kind == "person"]
     spans += linking.short_mentions(reading, sorted(named, key=lambda span: span.first))
     spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))

@@ -83,7 +83,7 @@ def name_word(written: str) -> NameWord:
     if form in _given() or strip_marks(written) == "منى":
         return NameWord.GIVEN
     if form in origins():
-        return NameWord.ORIGIN if form.startswith("ال") and form.endswith("ي") else NameWord.NONE
+        return NameWord.ORIGIN if form in nations() and form.startswith("ال") and form.endswith("ي") else NameWord.NONE
     if form in listed("given_names_also_words"):
         return NameWord.DOUBTFUL
     if form.startswith("عبدال") and len(form) > 7:
@@ -128,7 +128,8 @@ def _is_word(form: str) -> bool:
         _known(bare) or _known(bare + "ه")
         for stem in stems
         for suffix in _SUFFIXES
-        if stem.endswith(suffix) and len(bare := stem[: -len(suffix)]) >= (4 if suffix in _LONGER_STEM else 3)
+        if stem.endswith(suffix)
+        and len(bare := stem[: -len(suffix)]) >= (3 if stem == form and suffix not in _LONGER_STEM else 4)
     )
 
 

@@ -36,7 +36,11 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
 def _named_at(reading: Reading, index: int, form: str, keys: dict[tuple[str, ...], Span]) -> Span | None:
     for length in range(min(_LONGEST_KEY, reading.size - index), 0, -1):
         person = keys.get((form, *reading.forms[index + 1 : index + length]))
-        if person and all(reading.joined(at) for at in range(index, index + length - 1)):
+        if (
+            person
+            and reading.free(index, index + length)
+            and all(reading.joined(at) for at in range(index, index + length - 1))
+        ):
             return person
     return None
 
@@ -90,8 +94,14 @@ def _fuller(kind: str, names: list[str]) -> dict[str, str]:
         else:
             longer = [
                 other for other, whole in keys.items()
-                if whole.startswith(key + " ") and whole[len(key) + 1 :] in origins() and " " in key
+                if whole.startswith(key + " ") and _is_origin(whole[len(key) + 1 :]) and " " in key
             ]  # fmt: skip
         if len(longer) == 1:
             found[name] = longer[0]
     return found
+
+
+def _is_origin(rest: str) -> bool:
+    """Whether the word that a longer name has more is an adjective of origin, of an unlisted country too."""
+    one = " " not in rest and rest.startswith("ال")
+    return rest in origins() or (one and rest.endswith(("ي", "يه")) and not is_common(rest, 1e-6))

@@ -37,7 +37,7 @@ def _opens(form: str) -> Mark:
         found |= Mark.ORGANISATION
     if any(form in words for words in roles("facilities").values()):
         found |= Mark.FACILITY
-    if form in listed("place_heads"):
+    if form in listed("place_heads") or form in listed("place_name_heads"):
         found |= Mark.PLACE
     parts = roles("name_parts")
     if form == "عبد" or any(form in parts[role] for role in ("kunya", "before_god", "before_faith")):

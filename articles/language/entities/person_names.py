@@ -97,7 +97,8 @@ def _part_at(reading: Reading, index: int, cut: int, first: bool = False) -> Par
     if form == "علي" and reading.writes_ala_as_ali and index:
         return None
     if kind is NameWord.NONE:
-        return None
+        fathered = first and reading.form(index + 1) in ("بن", "بنت") and reading.joined(index)
+        return Part(NameWord.GIVEN, index + 1) if fathered and not is_stop_word(form) and len(form) > 2 else None
     return Part(kind, index + 1)
 
 
@@ -114,9 +115,9 @@ def _compound_at(reading: Reading, index: int, form: str, first: bool = False) -
         return Part(NameWord.GIVEN, index + 2)
     if following == "الله" and form in parts["before_god"]:
         return Part(NameWord.GIVEN, index + 2)
-    if form == "عبد" and ((following.startswith("ال") and len(following) > 4) or following == "ربه"):
+    if form == "عبد" and ((following.startswith("ال") and len(following) > 3) or following == "ربه"):
         return Part(NameWord.GIVEN, index + 2)
-    if form in parts["kunya"] and not first and following.startswith("ال"):
+    if form in parts["kunya"] and not first and not is_stop_word(following):
         return Part(NameWord.FAMILY, index + 2)
     if form in parts["kunya"] and _may_follow_kunya(reading, index + 1):
         return Part(NameWord.GIVEN, index + 2)
@@ -131,9 +132,11 @@ def _compound_at(reading: Reading, index: int, form: str, first: bool = False) -
 
 def _may_follow_kunya(reading: Reading, index: int) -> bool:
     kind, after = reading.kind(index), reading.form(index + 1)
+    if kind is not NameWord.NONE:
+        return True
     if reading.joined(index) and after.startswith("ال") and after.endswith("ي") and len(after) > 5:
         return not reading.form(index).startswith("ال")
-    return kind in (NameWord.GIVEN, NameWord.FAMILY, NameWord.UNKNOWN, NameWord.DOUBTFUL, NameWord.DEFINITE)
+    return False
 
 
 def certainty(reading: Reading, name: Name) -> float:

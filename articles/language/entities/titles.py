@@ -26,9 +26,11 @@ def find(reading: Reading, known: dict[int, Span]) -> list[Span]:
     """Titled people. ``known`` are the spans of people whom the gazetteer names, by first word: those that follow a
     title are replaced by the same span with its role."""
     found: list[Span] = []
+    end = 0
     for index in reading.having(Mark.TITLE):
-        span = _at(reading, index, known) if reading.free(index, index + 1) else None
+        span = _at(reading, index, known) if index >= end and reading.free(index, index + 1) else None
         if span:
+            end = span.end
             found.append(span)
             reading.cover(span.first, span.end)
     return found
@@ -40,8 +42,9 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         return None
     bare, nested = True, 0
     for at in range(index + 1, min(index + 1 + _LONGEST_ROLE, reading.size)):
-        comma = not reading.joined(at - 1, ".") and reading.joined(at - 1, "،,")
-        if not comma and not reading.joined(at - 1, "."):
+        dot = "." if len(reading.form(at - 1)) < 3 else ""
+        comma = not reading.joined(at - 1, dot) and reading.joined(at - 1, "،,")
+        if not comma and not reading.joined(at - 1, dot):
             return None
         nested += is_title(reading.form(at))
         if nested > _NESTED_TITLES:
