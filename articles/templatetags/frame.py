@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from . import display
@@ -43,7 +43,7 @@ SCREENS = (
     Screen("inbox", _("Inbox"), "inbox", "g i"),
     Screen("stories", _("Stories"), "stories", "g s"),
     Screen("timeline", _("Timeline"), "timeline", "g t"),
-    Screen("compare", _("Compare"), "compare", "g c"),
+    Screen("compare", pgettext_lazy("screen", "Compare"), "compare", "g c"),
     Screen("entities", _("Names"), "entities", "g e"),
     Screen("sources", _("Sources"), "sources", "g o"),
     Screen("tags", _("Tags"), "tags", "g l"),
