@@ -13,6 +13,8 @@ def find(reading: Reading) -> list[Span]:
     found: list[Span] = []
     kinds = roles("facilities")
     for index in reading.having(Mark.FACILITY):
+        if reading.form(index - 1) == "عن":
+            continue
         for form, cut in reading.cuts(index):
             kind = next((kind for kind, words in kinds.items() if form in words), None)
             if kind is None:

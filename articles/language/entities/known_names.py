@@ -52,8 +52,19 @@ def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None)
     return None
 
 
+def _is_whole_person(reading: Reading, index: int, length: int, previous: str) -> bool:
+    """ميشيل أوباما is not the Obama whom one word names; nor does a name begin after بن."""
+    if previous in roles("name_parts")["joint"]:
+        return False
+    return length > 1 or not previous or reading.kind(index - 1) is not NameWord.GIVEN
+
+
 def _with_given_name(reading: Reading, span: Span) -> Span:
-    """محمد حسني مبارك is one name, though the list has حسني مبارك."""
+    """محمد حسني مبارك is one name, though the list has حسني مبارك; and بن عبدالعزيز آل سعود after one belongs to it."""
+    end = span.end
+    while reading.joined(end - 1) and reading.form(end) in ("بن", "ال") and reading.kind(end + 1) is not NameWord.NONE:
+        end += 2
+    span = replace(span, end=end) if span.rule != "gazetteer.own" else span
     before = span.first - 1
     if span.cut or before < 0 or not reading.joined(before) or span.end - span.first < 2:
         return span
@@ -104,8 +115,10 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
         return False
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
-    if entry.kind == "person" and previous in roles("name_parts")["joint"]:
+    if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
         return False
+    if form == "حماس" and cut:
+        return False  # بحماس is "with enthusiasm".
     if form == "السعوديه" and length == 1 and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
         return False
     if entry.doubtful:

@@ -11,7 +11,7 @@ _COMMON = 1.2e-6
 _SUFFIXES = ("هما", "ها", "هم", "نا", "كم", "ات", "ون", "ين", "وا", "ان", "يه", "تين", "ه", "ت", "ا")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
 _LONGER_STEM = ("ون", "ين", "ان", "يه", "ا")
-_VERBAL = ("متا", "مست", "است", "يت", "يست", "تست", "سي", "ست")
+_VERBAL = ("لاتز", "لايز", "مايز", "بال", "متا", "مست", "است", "يت", "يست", "تست", "سي", "ست")
 
 
 class NameWord(Enum):
@@ -74,6 +74,12 @@ def _given() -> frozenset[str]:
     return (listed("given_names") | listed("foreign_given_names")) - stop
 
 
+@cache
+def _famous() -> frozenset[str]:
+    """Family names by which the news names one person."""
+    return frozenset(fold(spelling) for spelling in words("people") if " " not in spelling)
+
+
 @lru_cache(maxsize=100_000)
 def name_word(written: str) -> NameWord:
     """What ``written`` can be within a person's name. على is never the name علي."""
@@ -88,7 +94,7 @@ def name_word(written: str) -> NameWord:
         return NameWord.DOUBTFUL
     if form.startswith("عبدال") and len(form) > 7:
         return NameWord.GIVEN
-    if form in listed("family_names"):
+    if form in listed("family_names") or form in _famous():
         return NameWord.FAMILY
     if form.startswith("ال") and len(form) > 4:
         named = form[2:] in listed("given_names") or not (_is_word(form[2:]) or _is_word(form))

@@ -186,3 +186,12 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     started = time.process_time()
     find_entities(text, STANDARD)
     assert time.process_time() - started < 6
+
+
+def test_a_family_name_that_one_word_makes_famous_is_not_given_to_a_relative() -> None:
+    assert names("قالت ميشيل أوباما", "person") == ["ميشيل أوباما"]
+    assert names("قال أوباما", "person") == ["باراك أوباما"]
+
+
+def test_a_state_introduced_once_is_known_by_its_bare_name() -> None:
+    assert names("استأنفت جمهورية سروان المفاوضات. وقالت سروان إنها", "place") == ["سروان", "سروان"]
