@@ -11,6 +11,7 @@ register = template.Library()
 
 _REASONS = {
     "by-line": gettext_lazy("by-line"),
+    "closing block": gettext_lazy("closing block"),
     "character entity": gettext_lazy("character entity"),
     "contact block": gettext_lazy("contact block"),
     "control character": gettext_lazy("control character"),
@@ -26,15 +27,22 @@ _REASONS = {
 _RULES = {
     "gazetteer": gettext_lazy("list of known names"),
     "title": gettext_lazy("title or rank before a name"),
-    "pattern": gettext_lazy("pattern of names"),
+    "person": gettext_lazy("given name"),
+    "place": gettext_lazy("word that announces a place"),
+    "organisation": gettext_lazy("pattern of an institution's name"),
+    "outlet": gettext_lazy("name of an outlet"),
+    "linking": gettext_lazy("short form of a name given earlier"),
     "gregorian": gettext_lazy("Gregorian date"),
     "hijri": gettext_lazy("Hijri date"),
-    "relative": gettext_lazy("date counted from publication"),
-    "weekday": gettext_lazy("day of the week"),
+    "relative": gettext_lazy("day counted from publication"),
+    "ago": gettext_lazy("time counted back from publication"),
+    "weekdays": gettext_lazy("day of the week"),
     "numeric": gettext_lazy("date in figures"),
-    "period": gettext_lazy("period"),
+    "periods": gettext_lazy("period"),
+    "years": gettext_lazy("year"),
     "marks": gettext_lazy("quotation marks"),
-    "indirect": gettext_lazy("reporting verb without marks"),
+    "clause": gettext_lazy("reporting verb without marks"),
+    "colon": gettext_lazy("reporting verb and colon"),
 }
 
 
