@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .query_compiler import Match
+from .query_syntax import Phrase, Word
 
 _SENTENCE_ENDS = ".؟!\n"
 _BACK = 80
@@ -22,7 +23,7 @@ class Passage:
 
 
 def best_passage(text: str, matches: Sequence[Match], length: int = 240) -> Passage:
-    """About ``length`` characters that hold the most different parts of the query, then the most matches, then the
+    """About ``length`` characters that hold the most different words of the query, then the most matches, then the
     earliest; the beginning of the text where nothing matches. ``matches`` in order of start."""
     first, last = _fullest(matches, length)
     start = _sentence_start(text, matches[first].start) if matches else 0
@@ -35,7 +36,7 @@ def best_passage(text: str, matches: Sequence[Match], length: int = 240) -> Pass
 
 def _fullest(matches: Sequence[Match], length: int) -> tuple[int, int]:
     """First and last match of the best window; a window ends where its marks span more than ``length``."""
-    best, best_score, held = (0, 0), (0, 0), Counter[object]()
+    best, best_score, held = (0, 0), (0, 0), Counter[Word | Phrase]()
     first = 0
     for last, match in enumerate(matches):
         held[match.part] += 1
@@ -43,10 +44,14 @@ def _fullest(matches: Sequence[Match], length: int) -> tuple[int, int]:
             held[matches[first].part] -= 1
             held += Counter()
             first += 1
-        score = (len(held), last - first)
+        score = (sum(_words(part) for part in held), last - first)
         if score > best_score:
             best, best_score = (first, last), score
     return best
+
+
+def _words(part: Word | Phrase) -> int:
+    return len(part.words) if isinstance(part, Phrase) else 1
 
 
 def _sentence_start(text: str, at: int) -> int:

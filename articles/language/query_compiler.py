@@ -14,6 +14,17 @@ def to_tsquery(query: Query) -> str:
     return _compiled(query.root) if query.root else ""
 
 
+def only_excluded(query: Query) -> str:
+    """For a query that does nothing but leave out: a tsquery of what it leaves out; else empty.
+
+    An index of words cannot find an article by a word that it lacks, so such a query is better asked the other way.
+    """
+    left_out = [part.child for part in query.parts if isinstance(part, Not)]
+    if not left_out or len(left_out) < len(query.parts):
+        return ""
+    return " | ".join(_compiled(child) for child in left_out)
+
+
 def _compiled(node: Node) -> str:
     if isinstance(node, Word):
         return _word(node)

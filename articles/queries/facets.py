@@ -22,7 +22,7 @@ from .search import Count, Search, hits_sql
 COUNTED = 20_000
 """Of more hits than these, the newest are counted."""
 
-NAMED = 2_000
+NAMED = 1_000
 """Hits whose names are counted: an article has a dozen names, so that they cost the most."""
 
 _LONGEST = 8
@@ -37,12 +37,16 @@ _COUNTS = {
         GROUP BY link.tag_id ORDER BY count(*) DESC, link.tag_id LIMIT %(most)s""",
     "entity": """
         SELECT id::text, hits FROM (
-            SELECT entity.id, entity.kind, count(DISTINCT mention.article_id) AS hits, row_number() OVER (
-                PARTITION BY entity.kind ORDER BY count(DISTINCT mention.article_id) DESC, entity.sort_key, entity.id
+            SELECT entity.id, commonest.hits, row_number() OVER (
+                PARTITION BY entity.kind ORDER BY commonest.hits DESC, entity.sort_key, entity.id
             ) AS place
-            FROM (SELECT id FROM hit ORDER BY published_at DESC, id DESC LIMIT %(named)s) named
-            JOIN articles_mention mention ON mention.article_id = named.id AND mention.decision <> 'rejected'
-            JOIN articles_entity entity ON entity.id = mention.entity_id GROUP BY entity.id
+            FROM (
+                SELECT entity_id, count(*) AS hits FROM (
+                    SELECT DISTINCT mention.article_id, mention.entity_id
+                    FROM (SELECT id FROM hit ORDER BY published_at DESC, id DESC LIMIT %(named)s) named
+                    JOIN articles_mention mention ON mention.article_id = named.id AND mention.decision <> 'rejected'
+                ) each GROUP BY entity_id ORDER BY hits DESC LIMIT 300
+            ) commonest JOIN articles_entity entity ON entity.id = commonest.entity_id
         ) ranked WHERE place <= %(most)s ORDER BY place""",
     "month": """
         SELECT to_char(published_at AT TIME ZONE %(zone)s, 'YYYY-MM') AS month, count(*) FROM hit

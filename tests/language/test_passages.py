@@ -17,6 +17,11 @@ def test_the_passage_holds_the_most_different_words_of_the_query() -> None:
     assert passage(text, "بغداد المياه").startswith("وبحث في بغداد ملف المياه.")
 
 
+def test_a_phrase_counts_for_all_of_its_words() -> None:
+    text = f"زار بغداد. وغادر بغداد. {FILLER}وعقدت وزارة الدفاع اجتماعا. {FILLER}"
+    assert passage(text, "بغداد «وزارة الدفاع»").startswith("وعقدت وزارة الدفاع")
+
+
 def test_of_equal_passages_the_earliest_is_shown() -> None:
     text = f"أول خبر عن بغداد. {FILLER}ثاني خبر عن بغداد."
     assert passage(text, "بغداد").startswith("أول خبر عن بغداد.")
