@@ -1,9 +1,15 @@
 import re
+import uuid
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.messages import ERROR, SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import translation
 
 from articles.language.calendar import Style
@@ -77,6 +83,31 @@ def test_a_page_belongs_to_the_screen_whose_address_it_stands_under() -> None:
 )
 def test_the_change_that_a_notice_can_undo_is_read_from_its_tags(tags: str | None, change: str) -> None:
     assert change_id(tags) == change
+
+
+def notices(*messages: Message, **context: object) -> str:
+    request = RequestFactory().get("/tags/?view=tree")
+    return render_to_string("_messages.html", {"messages": messages, **context}, request)
+
+
+def test_a_notice_offers_to_undo_and_to_come_back_to_this_page() -> None:
+    change = uuid.uuid4()
+    html = notices(Message(SUCCESS, "وُسمت ثلاثة مقالات.", extra_tags=f"undo-{change}"))
+    assert f'action="{reverse("undo", args=[change])}"' in html
+    assert 'name="next" value="/tags/?view=tree"' in html
+    assert 'data-tone="good"' in html
+
+
+def test_a_notice_without_a_change_offers_nothing_and_is_escaped() -> None:
+    html = notices(Message(ERROR, "<b>تعذّر</b>"))
+    assert "<form" not in html
+    assert "&lt;b&gt;" in html
+    assert 'data-tone="bad"' in html
+
+
+def test_notices_can_ride_along_with_a_fragment() -> None:
+    assert 'hx-swap-oob="true"' in notices(oob=True)
+    assert "hx-swap-oob" not in notices()
 
 
 def test_the_tone_of_a_notice_has_an_icon_beside_its_colour() -> None:
