@@ -26,7 +26,7 @@ def _at(reading: Reading, index: int) -> Span | None:
             continue
         name = name_at(reading, index, cut)
         sure = certainty(reading, name) if name else 0.0
-        if name and sure:
+        if name and sure and reading.free(name.first, name.end):
             written = reading.written(name.first, name.end, cut)
             role = office_after(reading, name.end)
             return Span(index, name.end, cut, "person", written, "person.given_name", sure, role, name.last)

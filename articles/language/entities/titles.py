@@ -61,7 +61,7 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         called = bare and (
             reading.form(at - 1).startswith("ال") or reading.form(at - 1) in roles("people_titles")["rank"]
         )
-        if name and (sure := _certainty(reading, name, called, comma)):
+        if name and reading.free(name.first, name.end) and (sure := _certainty(reading, name, called, comma)):
             return _span(reading, index, title[1], name, sure)
         if (comma and not is_title(reading.form(at))) or _ends_role(reading, at):
             return None
@@ -131,7 +131,7 @@ def _is_office(reading: Reading, index: int) -> bool:
 def _ends_role(reading: Reading, index: int) -> bool:
     """Verbs, pronouns, and words that open something else."""
     form = reading.form(index)
-    if form in _LED_BY:
+    if form in _LED_BY or form in roles("name_parts")["joint"]:
         return True
     if form in _ROLE_PREPOSITIONS or form.startswith("ال"):
         return (

@@ -195,3 +195,9 @@ def test_a_family_name_that_one_word_makes_famous_is_not_given_to_a_relative() -
 
 def test_a_state_introduced_once_is_known_by_its_bare_name() -> None:
     assert names("استأنفت جمهورية سروان المفاوضات. وقالت سروان إنها", "place") == ["سروان", "سروان"]
+
+
+def test_a_word_that_is_title_and_given_name_starts_one_person_only() -> None:
+    mentions = find_entities("روى مالك بن أنس الحديث، وقال مالك بن أنس", STANDARD)
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+    assert {mention.name for mention in mentions} == {"مالك بن أنس"}
