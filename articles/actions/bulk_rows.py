@@ -32,7 +32,7 @@ def insert_missing(model: type[models.Model], columns: Sequence[str], rows: Sequ
             f'INSERT INTO "{model._meta.db_table}" ({names}) SELECT * FROM unnest({arrays}) ON CONFLICT DO NOTHING',  # noqa: S608  (names of our own models)
             [list(values) for values in zip(*rows, strict=True)],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def lock_keys(keys: Iterable[int]) -> None:
@@ -43,4 +43,6 @@ def lock_keys(keys: Iterable[int]) -> None:
 
 def _type(model: type[models.Model], column: str) -> str:
     field = next(field for field in model._meta.concrete_fields if field.column == column)
-    return (field.rel_db_type(connection) if field.remote_field else field.db_type(connection)) or "text"
+    kind = (field.rel_db_type(connection) if field.remote_field else field.db_type(connection)) or "text"
+    # A cast to varchar(40) would cut a longer value without a word; without the length the table refuses it.
+    return kind.partition("(")[0]

@@ -98,12 +98,22 @@ def write_findings(found: Sequence[Found], now: datetime, decisions: Mapping[UUI
     """Write mentions, quotations and dates of articles that have none. Call it inside a transaction."""
     entities = resolve_entities(((m.kind, m.name) for one in found for m in one.analysis.entities), now)
     marks = {one.article: _marks(one.analysis, entities, (decisions or {}).get(one.article, [])) for one in found}
-    add_forms((mark.entity, mark.text) for one in found for mark in marks[one.article])
+    add_forms(_forms(found, entities))
     copy_rows(Mention, _MENTION, (row for one in found for row in _mention_rows(one, marks[one.article])))
     copy_rows(
         Quotation, _QUOTATION, (row for one in found for row in _quotation_rows(one, marks[one.article], entities))
     )
     copy_rows(TimeReference, _TIME, (row for one in found for row in _time_rows(one)))
+
+
+def _forms(found: Iterable[Found], entities: Mapping[Name, UUID]) -> Iterable[tuple[UUID, str]]:
+    for one in found:
+        for mention in one.analysis.entities:
+            entity = entities.get((mention.kind, mention.name))
+            if entity:
+                # للوزارة holds the name الوزارة.
+                joined = mention.text.startswith("لل") and mention.name.startswith("ال")
+                yield entity, f"ال{mention.text[2:]}" if joined else mention.text
 
 
 def _marks(analysis: Analysis, entities: Mapping[Name, UUID], decided: Sequence[Marked]) -> list[Marked]:

@@ -25,6 +25,7 @@ from ...ingest.times import read_moment
 from ..progress import Progress
 
 INTERRUPTED = 130
+_WORTH_PROCESSES = 1_000_000  # bytes of input below which starting processes takes longer than the analysis
 
 
 class Command(BaseCommand):
@@ -63,7 +64,7 @@ class Command(BaseCommand):
             published = read_moment(options["published"], zone, now)
         except Refused as refused:
             raise CommandError(f"--published: {refused}") from None
-        return Terms(now, zone, settings.NEWSDESK_LARGEST_ARTICLE, " ".join(options["source"].split()), published)  # type: ignore[arg-type]
+        return Terms(now, zone, settings.NEWSDESK_LARGEST_ARTICLE, " ".join(options["source"].split()), published)
 
     def _load_sources(self, paths: list[Path], terms: Terms) -> None:
         for folder in (path for path in paths if path.is_dir()):
@@ -78,7 +79,7 @@ class Command(BaseCommand):
         progress = Progress(self.stdout, meter)
         done = Written(0, Stored(), ())
         rejected = 0
-        jobs = options["jobs"] or len(os.sched_getaffinity(0))
+        jobs = options["jobs"] or (_cores() if meter.total > _WORTH_PROCESSES else 1)
         with _stop_signal() as stop, RejectsFile(rejects) as listed:
             records = read_paths(paths, terms, meter)
             for written in import_records(records, terms.now, jobs=jobs, dry_run=options["dry_run"]):
@@ -100,6 +101,10 @@ class Command(BaseCommand):
         )
         if rejected:
             self.stdout.write(f"Rejects with their reasons: {rejects}")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class RejectsFile:
