@@ -52,9 +52,8 @@ $(STATIC): $(VENV)/.installed $(CATALOGUES) $(shell find static -type f 2>/dev/n
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
 	@touch $@
 
-# polib, which is installed anyway, so that gettext need not be.
 %.mo: %.po | $(VENV)/.installed
-	@$(VENV)/bin/python -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
+	@$(MANAGE) compile_translations >/dev/null
 
 $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what newsdesk runs on. The first time this takes a minute."
