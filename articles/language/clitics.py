@@ -112,8 +112,8 @@ def _without_clitic(bare: str, folded: str) -> tuple[str, ...] | None:
 
 
 def _may_stand_before(clitic: str, rest: str) -> bool:
-    if clitic == "س":
-        return len(rest) > 3 and rest[0] in "يتن"
+    if clitic == "س" and rest[0] not in "يتن":
+        return False
     if clitic in _CONJUNCTIONS:
         return len(rest) > 2
     return len(rest) > 3 or (len(rest) == 3 and rest in _frequencies())
