@@ -4,6 +4,7 @@ from .article import Article
 from .change import Change
 from .entity import Alias, Entity, Kind
 from .feed import Feed
+from .import_run import ImportReject, ImportRun
 from .mention import Mention
 from .note import Note
 from .original import Original
@@ -24,6 +25,8 @@ __all__ = [
     "Change",
     "Entity",
     "Feed",
+    "ImportReject",
+    "ImportRun",
     "Kind",
     "Mention",
     "Note",
