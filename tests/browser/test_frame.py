@@ -177,7 +177,7 @@ def test_the_bar_opens_on_a_narrow_page_without_scripts(desk: Desk, signed_in: S
     )
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{desk.port}/settings/")
-    expect(page.locator("header > .bar-screens")).to_be_hidden()
+    expect(page.locator(".frame-bar > .bar-screens")).to_be_hidden()
     page.locator(".bar-fold > summary").click()
     page.locator(".bar-fold a[href='/tags/']").click()
     page.wait_for_url("**/tags/")
