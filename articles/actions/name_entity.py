@@ -18,19 +18,15 @@ def rename_entity(entity: Entity, name: str, user: User) -> Change:
     key = name_key(name)
     if not key:
         raise ValueError(_("A name needs letters."))
+    former = entity.name
     try:
         with transaction.atomic():
-            former = entity.name
             Entity.objects.filter(pk=entity.pk).update(name=name, key=key, sort_key=sort_key(name))
-            added = [
-                alias.pk
-                for text in (former, name)
-                for alias, made in [_form(entity, text, Alias.Origin.PERSON)]
-                if made
-            ]
+            forms = [form for text in (former, name) if (form := _give_form(entity, text))]
             summary = _("%(former)s renamed to %(name)s") % {"former": former, "name": name}
-            inverse = {"entity": str(entity.pk), "name": former, "aliases": added}
-            return record(user, "rename entity", summary, inverse)
+            return record(
+                user, "rename entity", summary, {"entity": str(entity.pk), "name": former, "forms": forms[::-1]}
+            )
     except IntegrityError as error:
         if "entity_name_once" not in str(error):
             raise
@@ -41,25 +37,44 @@ def rename_entity(entity: Entity, name: str, user: User) -> Change:
 def _name_back(inverse: dict[str, Any]) -> None:
     name = inverse["name"]
     Entity.objects.filter(pk=inverse["entity"]).update(name=name, key=name_key(name), sort_key=sort_key(name))
-    Alias.objects.filter(pk__in=inverse["aliases"]).delete()
+    for form in inverse["forms"]:
+        _take_form(form)
 
 
 def add_form(entity: Entity, text: str, user: User) -> Change | None:
-    """One more written form of ``entity``; None where it is known already. Raises ValueError without letters."""
+    """One more written form of ``entity``, by which later texts find it; None where it is known as one already.
+
+    Raises ValueError for a form without letters.
+    """
     if not name_key(text):
         raise ValueError(_("A name needs letters."))
     with transaction.atomic():
-        alias, made = _form(entity, text, Alias.Origin.PERSON)
-        if not made:
+        form = _give_form(entity, text)
+        if form is None:
             return None
-        summary = _("%(form)s added to %(name)s") % {"form": text, "name": entity.name}
-        return record(user, "add form", summary, {"alias": alias.pk})
+        return record(user, "add form", _("%(form)s added to %(name)s") % {"form": text, "name": entity.name}, form)
+
+
+def _give_form(entity: Entity, text: str) -> dict[str, Any] | None:
+    """Make ``text`` a form that a person gave, and what takes that back; None where it is one.
+
+    A form that was merely seen in a text does not lead later texts here, so it changes its origin.
+    """
+    alias, made = Alias.objects.get_or_create(
+        entity=entity, key=name_key(text), defaults={"text": text, "origin": Alias.Origin.PERSON}
+    )
+    if made:
+        return {"alias": alias.pk, "origin": ""}
+    if alias.origin != Alias.Origin.TEXT:
+        return None
+    Alias.objects.filter(pk=alias.pk).update(origin=Alias.Origin.PERSON)
+    return {"alias": alias.pk, "origin": alias.origin}
 
 
 @undoes("add form")
 def _take_form(inverse: dict[str, Any]) -> None:
-    Alias.objects.filter(pk=inverse["alias"]).delete()
-
-
-def _form(entity: Entity, text: str, origin: str) -> tuple[Alias, bool]:
-    return Alias.objects.get_or_create(entity=entity, key=name_key(text), defaults={"text": text, "origin": origin})
+    alias = Alias.objects.filter(pk=inverse["alias"])
+    if inverse["origin"]:
+        alias.update(origin=inverse["origin"])
+    else:
+        alias.delete()

@@ -7,18 +7,17 @@ queries does not depend on what the desk holds.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, DateField, DateTimeField, F, Func, IntegerField, QuerySet, Value
-from django.utils.timezone import localtime, make_aware
+from django.db.models import Count, F, QuerySet
 
 from ..analysis.timeline import Window
 from ..models import Article, TimeReference, User
 from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter
+from .volume import column_of, desk_day, midnight
 
 Clock = Literal["published", "happened"]
 LaneKind = Literal["source", "story"]
@@ -91,26 +90,6 @@ class Beyond:
         return self.count > COUNTED
 
 
-class _Column(Func):
-    """The place of a value among the edges of a window: 1 for the first column, 0 before it."""
-
-    function = "width_bucket"
-    output_field = IntegerField()
-
-
-def _column(field: str, window: Window) -> _Column:
-    edges: list[Any] = list(window.edges)
-    kind: Any = DateField()
-    if field == "published_at":
-        edges, kind = [midnight(day) for day in edges], DateTimeField()
-    return _Column(F(field), Value(edges, output_field=ArrayField(kind)))
-
-
-def midnight(day: date) -> datetime:
-    """When ``day`` begins at the desk."""
-    return make_aware(datetime.combine(day, time.min))
-
-
 def newest_times(asked: Asked) -> list[tuple[date, date]]:
     """First and last days of the newest material, newest first: of articles, or of times they name.
 
@@ -118,11 +97,11 @@ def newest_times(asked: Asked) -> list[tuple[date, date]]:
     """
     published = asked.articles.order_by("-published_at", "-id").values_list("published_at", flat=True)
     if asked.clock == "published":
-        return [(day, day) for day in (localtime(moment).date() for moment in published[:SAMPLE])]
+        return [(day, day) for day in (desk_day(moment) for moment in published[:SAMPLE])]
     newest = published.first()
     if newest is None:
         return []
-    references = asked.references.filter(earliest__lte=localtime(newest).date() + _AHEAD)
+    references = asked.references.filter(earliest__lte=desk_day(newest) + _AHEAD)
     named = references.filter(latest__lte=F("earliest") + timedelta(days=366))
     return list(named.order_by("-earliest").values_list("earliest", "latest")[:SAMPLE])
 
@@ -161,10 +140,10 @@ def column_counts(asked: Asked, window: Window) -> list[int]:
     """How many articles, or references, lie in or reach into each column."""
     counts = [0] * window.zoom.columns
     if asked.clock == "published":
-        for column, count in _counted(inside(asked, window), place=_column("published_at", window)):
+        for column, count in _counted(inside(asked, window), place=column_of("published_at", window)):
             counts[column - 1] = count
         return counts
-    ends = {"place": _column("earliest", window), "upto": _column("latest", window)}
+    ends = {"place": column_of("earliest", window), "upto": column_of("latest", window)}
     for first, last, count in _counted(inside(asked, window), **ends):
         for column in range(max(first, 1), min(last, len(counts)) + 1):
             counts[column - 1] += count
@@ -189,7 +168,7 @@ def dots(asked: Asked, window: Window, shown: Iterable[UUID]) -> list[Dot]:
     field = "published_at"
     if asked.clock == "happened":
         rows, field = rows.filter(granularity=_DAY), "earliest"
-    return [Dot(lane, column - 1, n) for lane, column, n in _counted(rows, asked.lane, place=_column(field, window))]
+    return [Dot(lane, column - 1, n) for lane, column, n in _counted(rows, asked.lane, place=column_of(field, window))]
 
 
 def intervals(asked: Asked, window: Window, shown: Iterable[UUID], most: int = 300) -> list[Interval]:
@@ -217,7 +196,7 @@ def later(asked: Asked, window: Window) -> Beyond:
 
 def _published_beyond(articles: ArticleQuerySet, order: str) -> Beyond:
     nearest = articles.order_by(order).values_list("published_at", flat=True).first()
-    return Beyond(_some(articles), localtime(nearest).date() if nearest else None)
+    return Beyond(_some(articles), desk_day(nearest) if nearest else None)
 
 
 def _some(rows: QuerySet[Any]) -> int:

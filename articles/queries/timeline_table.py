@@ -7,7 +7,8 @@ from django.db.models import F, Q
 
 from ..models import TimeReference
 from .keyset import Page, page_of
-from .timeline import Asked, midnight, touching
+from .timeline import Asked, touching
+from .volume import midnight
 
 SIZE = 40
 

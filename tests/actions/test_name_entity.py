@@ -54,3 +54,12 @@ def test_a_form_is_added_once_and_taken_back(db: None, editor: User) -> None:
     assert add_form(entity, "ابو جابر", editor) is None
     take_back(change.pk, editor, timezone.now())
     assert entity.aliases.count() == 1
+
+
+def test_a_form_seen_in_texts_becomes_one_that_leads_here_and_back(db: None, editor: User) -> None:
+    entity = make_entity("سالم الراوي")
+    change = add_form(entity, "سالم الراوي", editor)
+    assert change
+    assert entity.aliases.get().origin == Alias.Origin.PERSON
+    take_back(change.pk, editor, timezone.now())
+    assert entity.aliases.get().origin == Alias.Origin.TEXT

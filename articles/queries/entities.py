@@ -1,0 +1,103 @@
+"""The names at the desk: how often each is mentioned, when first and last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Max, Min, Q
+
+from ..language.normalise import name_key
+from ..models import Alias, Entity, Mention
+from ..models.entity import EntityQuerySet
+
+SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One name with the articles that mention it."""
+
+    entity: Entity
+    articles: int
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    rows: list[Listed]
+    next: str = ""
+    """The cursor of what follows; empty at the end."""
+
+
+def names_matching(text: str, kind: str = "") -> EntityQuerySet:
+    """Names that hold ``text`` in any spelling, or have a written form that begins with it; all for an empty text."""
+    names = Entity.objects.standing()
+    if kind:
+        names = names.filter(kind=kind)
+    key = name_key(text)
+    if key:
+        forms = Alias.objects.filter(key__startswith=key).values("entity")
+        names = names.filter(Q(key__contains=key) | Q(pk__in=forms))
+    return names
+
+
+def names_by_count(names: EntityQuerySet, after: str = "") -> NamePage:
+    """The names with most articles first. ``after`` is the cursor of the page before."""
+    counted = names.annotate(articles=_ARTICLES)
+    cursor = _read_cursor(after)
+    if cursor:
+        count, pk = cursor
+        counted = counted.filter(Q(articles__lt=count) | Q(articles=count, pk__gt=pk))
+    found = list(counted.order_by("-articles", "pk").values_list("pk", "articles")[: SIZE + 1])
+    shown = [pk for pk, _count in found[:SIZE]]
+    more = f"{found[SIZE - 1][1]}.{shown[-1]}" if len(found) > SIZE else ""
+    return NamePage(_listed(shown), more)
+
+
+def names_in_order(names: EntityQuerySet, after: str = "") -> NamePage:
+    """The names by letter. ``after`` is the id of the last name of the page before."""
+    pk = _uuid(after)
+    last = Entity.objects.filter(pk=pk).first() if pk else None
+    if last:
+        names = names.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, pk__gt=last.pk))
+    found = list(names.in_order().values_list("pk", flat=True)[: SIZE + 1])
+    return NamePage(_listed(found[:SIZE]), str(found[SIZE - 1]) if len(found) > SIZE else "")
+
+
+def similar_names(entity: Entity, most: int = 8) -> list[Listed]:
+    """Other names of the kind that end with the last word of this one, or that share a written form with it."""
+    last_word = entity.key.rpartition(" ")[2]
+    forms = entity.aliases.values("key")
+    others = Entity.objects.standing().filter(kind=entity.kind).exclude(pk=entity.pk)
+    sharing = Alias.objects.filter(key__in=forms).values("entity")
+    alike = Q(key=last_word) | Q(key__endswith=f" {last_word}") | Q(pk__in=sharing)
+    return names_by_count(others.filter(alike)).rows[:most]
+
+
+_STANDING = ~Q(mentions__decision=Mention.Decision.REJECTED)
+_ARTICLES = Count("mentions__article", distinct=True, filter=_STANDING)
+
+
+def _listed(ids: list[UUID]) -> list[Listed]:
+    """Entities in the order of ``ids`` with their counts; two queries."""
+    named = Entity.objects.in_bulk(ids)
+    counted = Mention.objects.standing().filter(entity__in=ids).values("entity").order_by()
+    counted = counted.annotate(n=Count("article", distinct=True), first=Min("published_at"), last=Max("published_at"))
+    seen = {pk: (n, first, last) for pk, n, first, last in counted.values_list("entity", "n", "first", "last")}
+    return [Listed(named[pk], *seen.get(pk, (0, None, None))) for pk in ids if pk in named]
+
+
+def _read_cursor(text: str) -> tuple[int, UUID] | None:
+    count, _dot, pk = text.partition(".")
+    try:
+        return min(int(count), 2**31), UUID(pk)
+    except ValueError:
+        return None
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,130 @@
+"""Sources with what they publish: how much, when last, how much of it others had first, whom they credit."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from ..analysis.timeline import Window, window_holding
+from ..models import Article, Entity, Mention, Source
+from ..models.article import ArticleQuerySet
+from .entity_page import Share, shares
+from .volume import desk_day, window_counts
+
+NAMES_OF = 500
+"""Whom a source names most is counted over its newest articles alone."""
+
+_COPY = Q(story__isnull=False, published_at__gt=F("story__first_published_at"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    source: Source
+    articles: int
+    last: datetime | None
+    copies: int
+    """Articles of stories that another article opened."""
+    credits: list[str]
+    """The two agencies that it credits most."""
+
+    @property
+    def share_of_copies(self) -> float | None:
+        return self.copies / self.articles if self.articles else None
+
+
+def source_list(order: str = "name") -> list[ListedSource]:
+    """All sources by ``name``, ``articles`` or ``last``, in three queries. A desk has hundreds of them at most."""
+    counted = Article.objects.order_by().values("source")
+    counted = counted.annotate(n=Count("pk"), last=Max("published_at"), copies=Count("pk", filter=_COPY))
+    counts = counted.values_list("source", "n", "last", "copies")
+    seen = {source: (n, last, copies) for source, n, last, copies in counts}
+    credited = _credits_most_given(2)
+    rows = [
+        ListedSource(source, *seen.get(source.pk, (0, None, 0)), credited.get(source.pk, []))
+        for source in Source.objects.in_order()
+    ]
+    if order == "articles":
+        rows.sort(key=lambda row: -row.articles)
+    elif order == "last":
+        rows.sort(key=lambda row: row.last.timestamp() if row.last else 0.0, reverse=True)
+    return rows
+
+
+def _credits_most_given(most: int) -> dict[UUID, list[str]]:
+    """The agencies that each source credits most, commonest first."""
+    statement = """
+        SELECT source_id, name FROM (
+            SELECT a.source_id, c.name,
+                   row_number() OVER (PARTITION BY a.source_id ORDER BY count(*) DESC, c.name) AS place
+            FROM articles_article a, jsonb_array_elements_text(a.credits) AS c(name)
+            GROUP BY a.source_id, c.name
+        ) AS counted WHERE place <= %s ORDER BY source_id, place"""
+    given: dict[UUID, list[str]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [most])
+        for source, name in cursor.fetchall():
+            given[source].append(name)
+    return given
+
+
+@dataclass
+class SourcePage:
+    """What one source's page shows; each part is one query, or two, and bounded."""
+
+    source: Source
+
+    @property
+    def articles(self) -> ArticleQuerySet:
+        return Article.objects.from_source(self.source)
+
+    @cached_property
+    def totals(self) -> dict[str, Any]:
+        """``articles``, ``copies`` (opened by another article of their story), ``first`` and ``last``."""
+        return self.articles.aggregate(
+            articles=Count("pk"), copies=Count("pk", filter=_COPY), first=Min("published_at"), last=Max("published_at")
+        )
+
+    @property
+    def share_of_copies(self) -> float | None:
+        articles: int = self.totals["articles"]
+        return self.totals["copies"] / articles if articles else None
+
+    @cached_property
+    def window(self) -> Window | None:
+        first, last = self.totals["first"], self.totals["last"]
+        return window_holding(desk_day(first), desk_day(last)) if first else None
+
+    def volume(self) -> list[int]:
+        return window_counts(self.articles, self.window) if self.window else []
+
+    def names(self, kind: str, most: int = 10) -> list[Share]:
+        """The names of a kind that stand in most of its newest articles."""
+        newest = self.articles.newest_first().values("pk")[:NAMES_OF]
+        mentions = Mention.objects.standing().filter(article__in=newest, entity__kind=kind, entity__merged_into=None)
+        grouped = mentions.values_list("entity").annotate(n=Count("article", distinct=True))
+        return shares(Entity, list(grouped.order_by("-n", "entity")[:most]))
+
+    def credits(self, most: int = 10) -> list[Share]:
+        """Agencies that it credits, by articles; ``of`` is the agency's name."""
+        statement = """
+            SELECT c.name, count(*) FROM articles_article a, jsonb_array_elements_text(a.credits) AS c(name)
+            WHERE a.source_id = %s GROUP BY c.name ORDER BY count(*) DESC, c.name LIMIT %s"""
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [self.source.pk, most])
+            rows: Sequence[tuple[str, int]] = cursor.fetchall()
+        return [Share(name, count, count / rows[0][1]) for name, count in rows]
+
+    @property
+    def opened(self) -> QuerySet[Article]:
+        """Its articles that opened a story that others told too, newest first."""
+        first = self.articles.filter(story__source_count__gt=1, published_at=F("story__first_published_at"))
+        return first.select_related("story").for_lists().newest_first()
+
+    def newest(self, most: int = 10) -> list[Article]:
+        return list(self.articles.for_lists().newest_first()[:most])

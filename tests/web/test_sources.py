@@ -1,0 +1,159 @@
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Source, User
+from tests.factories import NOON, make_article, make_entity, make_mention, make_source, make_story
+
+ClientOf = Callable[[User], Client]
+
+
+@pytest.fixture
+def client(reader: User, client_of: ClientOf) -> Client:
+    return client_of(reader)
+
+
+def listed(client: Client, order: str = "") -> list[str]:
+    html = client.get(reverse("sources"), {"order": order}).content.decode()
+    return re.findall(r'<th scope="row"><a[^>]*><bdi[^>]*>([^<]+)', html)
+
+
+def copied_story() -> tuple[Source, Source]:
+    """The agency had it first; the paper copied it an hour later, and credits the agency."""
+    agency, paper = make_source("وكالة السهل", kind="agency"), make_source("جريدة البحر")
+    first = make_article(source=agency, published_at=NOON)
+    copy = make_article(source=paper, published_at=NOON + timedelta(hours=1), credits=["وكالة السهل"])
+    make_article(source=paper, published_at=NOON - timedelta(days=1), title="خبر الجريدة وحدها")
+    make_story(first, copy)
+    return agency, paper
+
+
+def test_the_table_counts_articles_copies_and_credits(client: Client) -> None:
+    _agency, paper = copied_story()
+    html = client.get(reverse("sources")).content.decode()
+    row = re.search(rf'<tr>\s*<th scope="row"><a href="{reverse("source", args=[paper.pk])}".*?</tr>', html, re.DOTALL)
+    assert row
+    assert '<td class="number">2</td>' in row.group()
+    assert '<td class="number">50%</td>' in row.group()
+    assert "وكالة السهل" in row.group()
+
+
+def test_the_table_is_ordered_as_asked(client: Client) -> None:
+    copied_story()
+    make_source("الأفق")
+    assert listed(client) == ["الأفق", "جريدة البحر", "وكالة السهل"]
+    assert listed(client, "articles") == ["جريدة البحر", "وكالة السهل", "الأفق"]
+    assert listed(client, "last") == ["جريدة البحر", "وكالة السهل", "الأفق"]
+    assert listed(client, "x") == listed(client)
+
+
+def test_an_empty_table_says_what_to_do_next(client: Client) -> None:
+    assert reverse("add") in client.get(reverse("sources")).content.decode()
+
+
+def test_the_page_of_a_source_shows_whom_it_names_and_what_it_had_first(client: Client) -> None:
+    agency, paper = copied_story()
+    entity = make_entity("سالم الراوي")
+    make_mention(agency.articles.get(), entity)
+    html = client.get(reverse("source", args=[agency.pk])).content.decode()
+    assert "سالم الراوي" in html
+    assert reverse("story", args=[agency.articles.get().story_id]) in html
+    assert 'class="volume-bar"' in html
+    other = client.get(reverse("source", args=[paper.pk])).content.decode()
+    assert "/stories/" not in other.partition('class="name-page"')[2]
+    assert "خبر الجريدة وحدها" in other
+
+
+def test_a_source_without_articles_says_what_to_do_next(client: Client) -> None:
+    assert reverse("add") in client.get(reverse("source", args=[make_source().pk])).content.decode()
+
+
+FIELDS = {
+    "name": "صحيفة المرفأ",
+    "kind": "agency",
+    "country": "lb",
+    "owner": "",
+    "language": "ar",
+    "reliability": "B",
+    "homepage": "",
+}
+
+
+def test_an_editor_edits_a_source_and_its_id_stays(editor: User, client_of: ClientOf) -> None:
+    source = make_source("صحيفة المرفأ")
+    response = client_of(editor).post(reverse("edit_source", args=[source.pk]), {**FIELDS, "name": "المرفأ الجديد"})
+    assert response.status_code == 302
+    kept = Source.objects.get(pk=source.pk)
+    assert (kept.name, kept.key, kept.kind, kept.country) == ("المرفأ الجديد", "المرفا الجديد", "agency", "LB")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": "«»"},
+        {"name": "جريدة البحر"},
+        {"kind": "planet"},
+        {"country": "٣٤"},
+        {"reliability": "Z"},
+        {"homepage": "javascript:alert(1)"},
+        {"language": "ar eg"},
+    ],
+)
+def test_what_a_source_cannot_be_is_refused_and_said(editor: User, client_of: ClientOf, wrong: dict[str, str]) -> None:
+    make_source("جريدة البحر")
+    source = make_source("صحيفة المرفأ")
+    response = client_of(editor).post(reverse("edit_source", args=[source.pk]), {**FIELDS, **wrong})
+    assert response.status_code == 422
+    assert "errorlist" in response.content.decode()
+    assert Source.objects.get(pk=source.pk).kind == "outlet"
+
+
+def test_editing_sources_is_for_editors(client: Client, analyst: User, client_of: ClientOf) -> None:
+    address = reverse("edit_source", args=[make_source().pk])
+    for browser in (client, client_of(analyst)):
+        assert browser.get(address).status_code == 403
+        assert browser.post(address, FIELDS).status_code == 403
+    assert (
+        reverse("edit_source", args=[Source.objects.get().pk])
+        not in client.get(reverse("source", args=[Source.objects.get().pk])).content.decode()
+    )
+
+
+def test_reading_pages_take_no_post_and_unknown_sources_are_not_found(client: Client) -> None:
+    source = make_source()
+    assert client.post(reverse("sources")).status_code == 405
+    assert client.post(reverse("source", args=[source.pk])).status_code == 405
+    address = reverse("source", args=[source.pk])
+    source.delete()
+    assert client.get(address).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_rows(client: Client) -> None:
+    source = make_source()
+
+    def count(address: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    def one(number: int) -> None:
+        article = make_article(source=source, credits=[f"وكالة {number}"], published_at=NOON + timedelta(days=number))
+        other = make_source(f"صحيفة {number}")
+        make_story(article, make_article(source=other, published_at=NOON + timedelta(days=number, hours=1)))
+        for kind in ("person", "organisation", "place"):
+            make_mention(article, make_entity(f"اسم {number}", kind=kind))
+
+    one(1)
+    addresses = (reverse("sources"), reverse("source", args=[source.pk]))
+    for address in addresses:
+        count(address)
+    before = [count(address) for address in addresses]
+    one(2)
+    one(3)
+    assert [count(address) for address in addresses] == before
