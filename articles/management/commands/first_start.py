@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--no-sample", action="store_true", help="an empty desk: no sample articles, an administrator alone"
+            "--no-sample", action="store_true", help="no sample articles, an administrator alone; so in production too"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,10 +37,11 @@ class Command(BaseCommand):
             # The people come last: as long as there are none, an interrupted first start is begun again.
             if User.objects.exists():
                 return
-            if not options["no_sample"]:
+            with_sample = not (options["no_sample"] or settings.PRODUCTION)
+            if with_sample:
                 self.stdout.write("Filling the desk with sample articles.")
                 call_command("import_articles", str(SAMPLE), stdout=self.stdout, stderr=self.stderr)
-            self._tell(_make_people(with_examples=not options["no_sample"]))
+            self._tell(_make_people(with_examples=with_sample))
 
     def _tell(self, passwords: dict[str, str]) -> None:
         width = max(map(len, passwords))
