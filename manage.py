@@ -11,7 +11,7 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ModuleNotFoundError as error:
         raise SystemExit(
-            f"{error.name} is not installed for {sys.executable}: run `make run` once, then use .venv/bin/python manage.py"
+            f"{error.name} is not installed for {sys.executable}: run `make run` once, then .venv/bin/python manage.py"
         ) from error
     execute_from_command_line(sys.argv)
 
