@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .query_compiler import Match
-from .query_syntax import Phrase, Word
+from .query_tree import Phrase, Word
 
 _SENTENCE_ENDS = ".؟!\n"
 _BACK = 80

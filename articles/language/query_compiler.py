@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .query_syntax import All, Node, Not, Phrase, Query, Word
+from .query_tree import All, Node, Not, Phrase, Query, Word
 from .stems import Term, terms
 
 

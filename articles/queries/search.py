@@ -18,7 +18,7 @@ from django.db.models import Exists, Lookup, OuterRef
 from psycopg.errors import QueryCanceled
 
 from ..language.query_compiler import only_excluded, to_tsquery
-from ..language.query_syntax import Query
+from ..language.query_tree import Query
 from ..models import Article, User
 from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter

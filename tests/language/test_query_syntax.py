@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.language.query_compiler import find_marks, find_matches, only_excluded, to_tsquery
-from articles.language.query_syntax import MAX_WORDS, Reason, parse
+from articles.language.query_syntax import MAX_WORDS, parse
+from articles.language.query_tree import Reason
 
 
 def compiled(text: str) -> str:
@@ -94,6 +95,10 @@ def test_a_query_that_only_leaves_out_says_what(typed: str, left_out: str) -> No
     assert only_excluded(parse(typed)) == left_out
 
 
+def test_a_word_typed_twice_is_looked_for_once() -> None:
+    assert len(find_matches("بغداد", parse("بغداد وبغداد «بغداد»"))) == 1
+
+
 def test_an_empty_box_is_no_query_and_no_mistake() -> None:
     assert not parse("  ")
     assert parse("  ").ignored == ()
@@ -151,8 +156,8 @@ def test_any_query_gives_a_query_and_marks_within_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("hostile", ['"', "(", "-", "- ", '"a ', '( - "', "عبد ال", "a* ", "-(", "أو ", "«a", "\u064b"])
 def test_hostile_queries_are_read_in_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     query = parse(hostile * 20_000)
     find_marks("كلمة a عبد " * 1_000, query)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(query.ignored) <= 10

@@ -99,9 +99,9 @@ def test_any_text_can_be_indexed(text: str) -> None:
 
 def test_indexing_takes_linear_time() -> None:
     def seconds(text: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         index_document("", text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds("العراق")
     for hostile in ("عبد ", "ببببب ", "و", "\u064b", "1,", "'\\"):

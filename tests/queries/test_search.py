@@ -10,6 +10,7 @@ from articles.language.query_compiler import find_marks
 from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, Reading, User
+from articles.models.article import ArticleQuerySet
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.facets import facets
 from articles.queries.search import Search, within_time
@@ -307,6 +308,21 @@ def test_a_statement_that_takes_too_long_is_cut_off_and_the_rest_goes_on(reader:
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("0",)
+
+
+def test_a_count_that_takes_too_long_is_guessed_and_said_to_be(reader: User) -> None:
+    class Slow(Search):
+        def articles(self) -> ArticleQuerySet:
+            return super().articles().extra(where=["pg_sleep(1) IS NOT NULL"])
+
+    make("عنوان", "بغداد")
+    search = Slow(parse("بغداد"), ArticleFilter(), reader)
+    with within_time(100):
+        count = search.count()
+        assert not count.exact
+        assert count.number >= 1
+        assert search.newest(count).articles == []
+    assert search.late == ["count", "hits"]
 
 
 @pytest.mark.parametrize("text", ["\u0000", "'\\", "ب" * 5_000, "🙂 ", "𝐀" * 3000])

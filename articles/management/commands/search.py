@@ -7,7 +7,8 @@ from django.utils.timezone import localtime
 
 from ...language.passages import best_passage
 from ...language.query_compiler import find_matches, merged
-from ...language.query_syntax import Query, parse
+from ...language.query_syntax import parse
+from ...language.query_tree import Query
 from ...models import Article, User
 from ...queries.article_filters import ArticleFilter
 from ...queries.search import PAGE, Search, within_time

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from ...language.query_syntax import MAX_CHARACTERS, Not, Query, Reason, parse
+from ...language.query_syntax import MAX_CHARACTERS, parse
+from ...language.query_tree import Not, Query, Reason
 from ...queries.article_filters import ArticleFilter, read_filter
 from ...queries.facets import COUNTED, NAMED, Facet, facets
 from ...queries.search import RANKED, Search, within_time
