@@ -110,3 +110,12 @@ def test_bad_selections_and_acts_change_nothing(client_of: SignIn, reader: User)
     assert client.post(BULK, {"a": [make_article().pk], "act": "explode"}).status_code == 400
     assert client.get(BULK).status_code == 405
     assert states(reader) == {}
+
+
+def test_forms_of_the_reader_pane_lead_back_to_the_inbox_around_it(client_of: SignIn, reader: User) -> None:
+    article = make_article()
+    response = client_of(reader).get(
+        article.get_absolute_url(), {"pane": "1", "here": "state=all"}, headers={"HX-Request": "true"}
+    )
+    assert response.context["return_to"] == f"{reverse('inbox')}?state=all&open={article.pk}"
+    assert "<html" not in response.content.decode()

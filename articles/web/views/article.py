@@ -1,7 +1,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +47,7 @@ def original(request: DeskRequest, pk: UUID) -> HttpResponse:
 
 
 def reader_context(request: DeskRequest, found: ArticlePage) -> dict[str, Any]:
+    here = request.GET.get("here", "")
     hidden = [kind for kind in request.GET.get("hide", "").split(",") if kind in KINDS]
     return {
         "found": found,
@@ -54,9 +55,20 @@ def reader_context(request: DeskRequest, found: ArticlePage) -> dict[str, Any]:
         "paragraphs": mark_paragraphs(found.article.text, _marks(found)),
         "kinds": [(kind, name, kind in hidden, _toggled(hidden, kind)) for kind, name in KINDS.items()],
         "hidden": " ".join(hidden),
+        "here": here,
+        "return_to": _address(request, found.article),
         "may_annotate": request.user.may(Right.ANNOTATE),
         "all_tags": Tag.objects.in_order() if request.user.may(Right.ANNOTATE) else [],
     }
+
+
+def _address(request: DeskRequest, article: Article) -> str:
+    """Where a form of the reader leads back to: the page around the pane, not the pane itself."""
+    if "pane" not in request.GET:
+        return request.get_full_path()
+    query = QueryDict(request.GET.get("here", ""), mutable=True)
+    query["open"] = str(article.pk)
+    return f"{reverse('inbox')}?{query.urlencode()}"
 
 
 def _toggled(hidden: list[str], kind: str) -> str:

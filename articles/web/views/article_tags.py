@@ -32,6 +32,7 @@ def change(request: DeskRequest, pk: UUID) -> HttpResponse:
         "problem": problem,
         "row": rows_of([article], request.user)[0],
         "here": request.POST.get("here", ""),
+        "return_to": request.POST.get("next", ""),
         "oob": True,
     }
     return render(request, "articles/_tags_changed.html", context)

@@ -57,7 +57,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     }
     opened = _opened(request)
     if opened:
-        context |= reader_context(request, opened)
+        context |= reader_context(request, opened) | {"here": context["here"]}
     context["rows"] = rows_of(listed.articles, request.user)
     return page(request, "articles/inbox.html", context)
 

@@ -53,6 +53,7 @@ def _notes(request: DeskRequest, article: Article, form: NoteForm) -> HttpRespon
         "found": ArticlePage(article, request.user),
         "article": article,
         "note_form": form,
+        "return_to": request.POST.get("next", ""),
         "may_annotate": True,
     }
     return render(request, "articles/_notes.html", context, status=422 if form.errors else 200)

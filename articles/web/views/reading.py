@@ -33,7 +33,7 @@ def state(request: DeskRequest, pk: UUID) -> HttpResponse:
         return back_to(request)
     context = {"found": ArticlePage(article, request.user), "article": article, "oob": True}
     context["row"] = rows_of([article], request.user)[0]
-    context["here"] = request.POST.get("here", "")
+    context |= {"here": request.POST.get("here", ""), "return_to": request.POST.get("next", "")}
     return render(request, "articles/_reading_changed.html", context)
 
 

@@ -1,0 +1,60 @@
+"""Every screen of the desk, by a name and the address under which the sample desk shows it with something on it."""
+
+from tests.desk import Desk
+
+_FIRST = {
+    "article": "SELECT id FROM articles_article WHERE title LIKE '%%بيلاندي%%' LIMIT 1",
+    "story": "SELECT id FROM articles_story ORDER BY article_count DESC, id LIMIT 1",
+    "person": "SELECT entity_id FROM articles_mention m JOIN articles_entity e ON e.id = m.entity_id "
+    "WHERE e.kind = 'person' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1",
+    "source": "SELECT source_id FROM articles_article GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1",
+    "mention": "SELECT id FROM articles_mention ORDER BY id LIMIT 1",
+    "quotation": "SELECT id FROM articles_quotation WHERE speaker <> '' ORDER BY id LIMIT 1",
+    "date": "SELECT id FROM articles_timereference ORDER BY id LIMIT 1",
+    "tag": "SELECT id FROM articles_tag ORDER BY id LIMIT 1",
+}
+_PAIR = "SELECT id FROM articles_article WHERE story_id = %s ORDER BY published_at, id LIMIT 3"
+
+
+def addresses(desk: Desk) -> dict[str, str]:
+    """Name of each screen -> its path on this desk."""
+    with desk.connect() as database:
+        database.execute(
+            "INSERT INTO articles_tag (name, key, sort_key, colour, created_at) VALUES ('موانئ', 'موانئ', 'موانئ', "
+            "'teal', now()) ON CONFLICT DO NOTHING"
+        )
+        first = {name: _one(database.execute(query).fetchone()) for name, query in _FIRST.items()}
+        members = [str(row[0]) for row in database.execute(_PAIR, [first["story"]]).fetchall()]
+    return {
+        "inbox": "/?state=all",
+        "reader": f"/?state=all&open={first['article']}",
+        "article": f"/articles/{first['article']}/",
+        "mention": f"/mentions/{first['mention']}/",
+        "quotation": f"/quotations/{first['quotation']}/",
+        "date": f"/dates/{first['date']}/",
+        "search": "/search/?q=%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1",
+        "search-nothing": "/search/?q=%D8%BA%D8%B6%D9%86%D9%81%D8%B1%D9%88%D8%B7",
+        "stories": "/stories/",
+        "story": f"/stories/{first['story']}/",
+        "timeline-published": "/timeline/?clock=published",
+        "timeline-happened": "/timeline/?clock=happened",
+        "compare": "/compare/",
+        "compare-three": "/compare/?" + "&".join(f"a={pk}" for pk in members),
+        "entities": "/entities/",
+        "entity": f"/entities/{first['person']}/",
+        "sources": "/sources/",
+        "source": f"/sources/{first['source']}/",
+        "tags": "/tags/",
+        "tag": f"/tags/{first['tag']}/",
+        "edit-tag": f"/tags/{first['tag']}/edit/",
+        "merge-tag": f"/tags/{first['tag']}/merge/",
+        "delete-tag": f"/tags/{first['tag']}/delete/",
+        "add": "/add/",
+        "settings": "/settings/",
+        "not-found": "/nothing-here/",
+    }
+
+
+def _one(row: tuple[object, ...] | None) -> str:
+    assert row is not None, "the sample desk shows nothing of this kind"
+    return str(row[0])
