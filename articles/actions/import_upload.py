@@ -37,7 +37,7 @@ def keep_upload(files: Sequence[Upload], user: User, source: str, published: Mom
     if published:
         run.published_at, run.published_precision = published.at, published.precision
     names = [_keep(file, run.path) for file in files]
-    run.name = "، ".join(names)[:500]
+    run.name = "\n".join(names)[:500]
     run.bytes_total = sum((run.path / name).stat().st_size for name in names)
     run.save()
     return run

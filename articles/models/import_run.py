@@ -17,10 +17,10 @@ class ImportRun(models.Model):
     """Files that somebody uploaded, from their preview to the last article in; ``read`` says where a kill left off."""
 
     class State(models.TextChoices):
-        PREVIEW = "preview", _("waiting for your word")
+        PREVIEW = "preview", _("waiting for approval")
         WAITING = "waiting", _("waiting for a free worker")
         RUNNING = "running", _("running")
-        DONE = "done", _("done")
+        DONE = "done", _("brought in")
         FAILED = "failed", _("failed")
 
     user = models.ForeignKey(
@@ -34,11 +34,11 @@ class ImportRun(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.PREVIEW)
     bytes_total = models.PositiveBigIntegerField(_("bytes"), default=0)
     bytes_done = models.PositiveBigIntegerField(default=0)
-    read = models.PositiveIntegerField(_("read"), default=0)
-    new = models.PositiveIntegerField(_("new"), default=0)
-    known = models.PositiveIntegerField(_("known"), default=0)
+    read = models.PositiveIntegerField(_("records read"), default=0)
+    new = models.PositiveIntegerField(_("new articles"), default=0)
+    known = models.PositiveIntegerField(_("articles known already"), default=0)
     versions = models.PositiveIntegerField(_("new versions"), default=0)
-    rejected = models.PositiveIntegerField(_("rejected"), default=0)
+    rejected = models.PositiveIntegerField(_("records not taken"), default=0)
     error = models.TextField(_("error"), blank=True)
     created_at = models.DateTimeField(_("uploaded"))
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
@@ -57,10 +57,14 @@ class ImportRun(models.Model):
         indexes = [models.Index(fields=["-created_at", "-id"], name="import_run_newest")]
 
     def __str__(self) -> str:
-        return self.name
+        return "، ".join(self.names)
 
     def get_absolute_url(self) -> str:
         return reverse("import_run", args=[self.pk])
+
+    @property
+    def names(self) -> list[str]:
+        return self.name.split("\n")
 
     @property
     def path(self) -> Path:

@@ -18,6 +18,8 @@ from ..ingest.times import read_moment
 from .reasons import say
 
 MOST_FILES = 100
+LARGEST_PASTE = 1_000_000
+"""In bytes: what is analysed while its sender waits."""
 
 
 class _Dated(forms.Form):
@@ -27,7 +29,7 @@ class _Dated(forms.Form):
         label=_("Published on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     published_at = forms.TimeField(
-        label=_("At"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +63,7 @@ class PasteForm(_Dated):
         widget=forms.TextInput(attrs={"list": "source-names", "dir": "rtl"}),
     )
     url = forms.CharField(
-        label=_("Address"),
+        label=_("Web address"),
         required=False,
         max_length=4000,
         widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "url", "placeholder": "https://"}),
@@ -89,7 +91,7 @@ class PasteForm(_Dated):
         text: str = self.cleaned_data["text"]
         if not any(character.isalnum() for character in text):
             raise forms.ValidationError(str(say(Reason.NO_TEXT)))
-        if len(text.encode()) > settings.NEWSDESK_LARGEST_ARTICLE:
+        if len(text.encode()) > min(LARGEST_PASTE, settings.NEWSDESK_LARGEST_ARTICLE):
             raise forms.ValidationError(str(say(Reason.TOO_LARGE)))
         return text
 

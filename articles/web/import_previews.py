@@ -1,7 +1,7 @@
 """What would be stored of an article, laid out for a template before anything is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..actions.analysed_article import AnalysedArticle, analyse_draft
@@ -15,6 +15,7 @@ from .marking import Mark, Piece, mark_paragraphs
 
 SHOWN = 5
 _LONGEST = 6_000
+_LOOKED_AT = 100_000  # of a longer text only this much is analysed while somebody waits
 _KINDS = ("person", "organisation", "place")
 
 
@@ -55,12 +56,16 @@ def preview_records(records: Iterable[Record], most: int = SHOWN) -> tuple[list[
             rejects.append(record)
             continue
         try:
-            previews.append(preview_draft(record))
+            previews.append(preview_draft(_beginning(record)))
         except Refused as refused:
             rejects.append(record.reject(refused.reason, refused.detail))
         if len(previews) >= most:
             break
     return previews, rejects
+
+
+def _beginning(draft: ArticleDraft) -> ArticleDraft:
+    return replace(draft, text=draft.text[:_LOOKED_AT]) if len(draft.text) > _LOOKED_AT else draft
 
 
 def _preview(article: AnalysedArticle) -> Preview:
