@@ -47,4 +47,8 @@ class Mention(Span):
             models.UniqueConstraint(fields=["article", "start", "end", "entity"], name="mention_once"),
             models.CheckConstraint(condition=Q(certainty__gte=0, certainty__lte=1), name="mention_certainty"),
         ]
-        indexes = [models.Index(fields=["entity", "-published_at", "article"], name="mention_entity_newest")]
+        indexes = [
+            models.Index(
+                fields=["entity", "-published_at", "article"], include=["decision"], name="mention_entity_newest"
+            )
+        ]

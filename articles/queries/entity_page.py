@@ -1,5 +1,6 @@
 """Everything that one name's page shows, each part one query that is bounded."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -17,6 +18,7 @@ from .volume import desk_day, window_counts
 SIZE = 20
 COMPANY_OF = 500
 """Who appears with a name is counted over its newest articles alone."""
+_NOT_LISTED = ("article__search", "article__signature", "article__removed", "article__credits")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -76,7 +78,8 @@ class EntityPage:
         """Forms as texts write them, the commonest first, then those on record that no text here has."""
         seen = list(self.mentions.values_list("text").annotate(n=Count("pk")).order_by("-n", "text")[:most])
         newest = self.mentions.filter(text__in=[text for text, _n in seen]).order_by("text", "-published_at")
-        where = {m.text: m for m in newest.distinct("text").select_related("article__source")}
+        chosen = Mention.objects.filter(pk__in=newest.distinct("text").values("pk")).select_related("article__source")
+        where = {m.text: m for m in chosen.defer(*_NOT_LISTED, "article__text", "article__sentences")}
         aliases = {alias.key: alias for alias in self.entity.aliases.order_by("pk")}
         forms = [Form(text, n, where.get(text), aliases.get(name_key(text))) for text, n in seen]
         used = {name_key(text) for text, _n in seen}
@@ -102,14 +105,16 @@ class EntityPage:
 
     def sources(self, most: int = 12) -> list[Share]:
         grouped = self.mentions.values_list("article__source").annotate(n=Count("article", distinct=True))
-        return shares(Source, list(grouped.order_by("-n", "article__source")[:most]))
+        counted = list(grouped.order_by("-n", "article__source")[:most])
+        return shares(Source.objects.in_bulk([pk for pk, _n in counted]), counted)
 
     def company(self, most: int = 15) -> list[Share]:
         """Who is named in the same articles, over the newest ``COMPANY_OF`` of them."""
         newest = self.mentions.order_by("-published_at", "article").values("article")[:COMPANY_OF]
-        beside = Mention.objects.standing().filter(article__in=newest, entity__merged_into=None)
+        beside = Mention.objects.standing().filter(article__in=newest)
         grouped = beside.exclude(entity=self.entity).values_list("entity").annotate(n=Count("article", distinct=True))
-        return shares(Entity, list(grouped.order_by("-n", "entity")[:most]))
+        counted = list(grouped.order_by("-n", "entity")[:most])
+        return shares(Entity.objects.in_bulk([pk for pk, _n in counted]), counted)
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -120,7 +125,7 @@ class EntityPage:
     def in_context(self, *, older: str = "", newer: str = "") -> MentionPage:
         """Mentions newest first, with their articles; pages follow the cursors."""
         rows = self.mentions.select_related("article__source")
-        rows = rows.defer("article__search", "article__signature", "article__removed", "article__credits")
+        rows = rows.defer(*_NOT_LISTED)
         before, after = _read_cursor(newer), _read_cursor(older)
         if before:
             found = list(rows.filter(_ahead_of(*before)).order_by("published_at", "-article_id", "-start")[: SIZE + 1])
@@ -133,9 +138,8 @@ class EntityPage:
         return MentionPage(shown, _cursor(shown[:1], more=bool(after)), _cursor(shown[-1:], more=len(found) > SIZE))
 
 
-def shares(model: Any, counted: list[tuple[UUID, int]]) -> list[Share]:
-    """Rows of ``model`` for ``(id, count)``, largest first."""
-    named = model.objects.in_bulk([pk for pk, _n in counted])
+def shares(named: Mapping[UUID, Any], counted: Sequence[tuple[UUID, int]]) -> list[Share]:
+    """The rows of ``named`` for ``(id, count)``, in that order."""
     most = max((n for _pk, n in counted), default=1)
     return [Share(named[pk], n, n / most) for pk, n in counted if pk in named]
 

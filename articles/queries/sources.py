@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from ..analysis.timeline import Window, window_holding
-from ..models import Article, Entity, Mention, Source
+from ..models import Article, Entity, Source
 from ..models.article import ArticleQuerySet
 from .entity_page import Share, shares
 from .volume import desk_day, window_counts
@@ -73,6 +73,20 @@ def _credits_most_given(most: int) -> dict[UUID, list[str]]:
     return given
 
 
+_NAMES = """
+    SELECT kind, id, articles FROM (
+        SELECT e.kind, e.id, c.articles, row_number() OVER (PARTITION BY e.kind ORDER BY c.articles DESC, e.id) AS place
+        FROM (
+            SELECT m.entity_id, count(DISTINCT m.article_id) AS articles
+            FROM (
+                SELECT id FROM articles_article WHERE source_id = %s ORDER BY published_at DESC, id DESC LIMIT %s
+            ) AS a
+            JOIN articles_mention AS m ON m.article_id = a.id AND m.decision <> 'rejected'
+            GROUP BY m.entity_id
+        ) AS c JOIN articles_entity AS e ON e.id = c.entity_id
+    ) AS placed WHERE place <= %s ORDER BY kind, place"""
+
+
 @dataclass
 class SourcePage:
     """What one source's page shows; each part is one query, or two, and bounded."""
@@ -103,12 +117,16 @@ class SourcePage:
     def volume(self) -> list[int]:
         return window_counts(self.articles, self.window) if self.window else []
 
-    def names(self, kind: str, most: int = 10) -> list[Share]:
-        """The names of a kind that stand in most of its newest articles."""
-        newest = self.articles.newest_first().values("pk")[:NAMES_OF]
-        mentions = Mention.objects.standing().filter(article__in=newest, entity__kind=kind, entity__merged_into=None)
-        grouped = mentions.values_list("entity").annotate(n=Count("article", distinct=True))
-        return shares(Entity, list(grouped.order_by("-n", "entity")[:most]))
+    def names(self, most: int = 10) -> dict[str, list[Share]]:
+        """Of each kind, the names that stand in most of its newest articles."""
+        with connection.cursor() as cursor:
+            cursor.execute(_NAMES, [self.source.pk, NAMES_OF, most])
+            rows = cursor.fetchall()
+        counted: dict[str, list[tuple[UUID, int]]] = defaultdict(list)
+        for kind, entity, count in rows:
+            counted[kind].append((entity, count))
+        named = Entity.objects.in_bulk([entity for _kind, entity, _count in rows])
+        return {kind: shares(named, found) for kind, found in counted.items()}
 
     def credits(self, most: int = 10) -> list[Share]:
         """Agencies that it credits, by articles; ``of`` is the agency's name."""

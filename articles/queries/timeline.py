@@ -1,8 +1,8 @@
 """What a timeline draws: counts by column and lane, intervals, and what lies before and after. Rows are never loaded.
 
 Two clocks: ``published`` counts articles by when they appeared, ``happened`` counts the times that their texts name.
-All columns of a window are counted in one statement each (``width_bucket`` over the window's edges), so the number of
-queries does not depend on what the desk holds.
+All columns and lanes of a window are counted in one statement (``width_bucket`` over the window's edges), so the number
+of queries does not depend on what the desk holds.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.db import connection
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from ..analysis.timeline import Window
 from ..models import Article, TimeReference, User
@@ -65,6 +66,16 @@ class Dot:
     lane: UUID
     column: int
     count: int
+
+
+@dataclass(slots=True)
+class Density:
+    """How much there is in the window, in each column, in the busiest lanes, and in each of their columns."""
+
+    total: int
+    columns: list[int]
+    lanes: list[tuple[UUID, int]]
+    dots: list[Dot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,39 +147,47 @@ def longer_than_window(asked: Asked, window: Window) -> int:
     return across.filter(latest__gte=F("earliest") + timedelta(days=window.days)).values("pk")[: COUNTED + 1].count()
 
 
-def column_counts(asked: Asked, window: Window) -> list[int]:
-    """How many articles, or references, lie in or reach into each column."""
+def density(asked: Asked, window: Window, most: int) -> Density:
+    """What the window holds, by column and in the ``most`` busiest lanes, in one statement that reads it once."""
+    grouped, parameters = _grouped(asked, window).query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_DENSITY.format(grouped=grouped), [*parameters, most])
+        rows = cursor.fetchall()
     counts = [0] * window.zoom.columns
-    if asked.clock == "published":
-        for column, count in _counted(inside(asked, window), place=column_of("published_at", window)):
-            counts[column - 1] = count
-        return counts
-    ends = {"place": column_of("earliest", window), "upto": column_of("latest", window)}
-    for first, last, count in _counted(inside(asked, window), **ends):
-        for column in range(max(first, 1), min(last, len(counts)) + 1):
-            counts[column - 1] += count
-    return counts
+    found = Density(0, counts, [], [])
+    for what, lane, first, last, count in rows:
+        if what == "lane":
+            found.lanes.append((lane, int(count)))
+        elif what == "dot":
+            found.dots.append(Dot(lane, first - 1, int(count)))
+        else:
+            found.total += int(count)
+            for column in range(max(first, 1), min(last, len(counts)) + 1):
+                counts[column - 1] += int(count)
+    return found
 
 
-def _counted(rows: QuerySet[Any], *fields: str, **expressions: Any) -> Any:
-    """``(value of each field, count)`` for each group, largest first."""
-    names = (*fields, *expressions)
-    grouped = rows.order_by().annotate(**expressions).values(*names)
-    return grouped.annotate(count=Count("pk")).values_list(*names, "count").order_by("-count", *names)
+_DENSITY = """
+    WITH inside (lane, place, upto, dotted, n) AS MATERIALIZED ({grouped}),
+         busiest AS (
+             SELECT lane, sum(n) AS n FROM inside WHERE lane IS NOT NULL GROUP BY lane ORDER BY 2 DESC, 1 LIMIT %s
+         )
+    SELECT 'column', NULL::uuid, place, upto, sum(n) AS n FROM inside GROUP BY place, upto
+    UNION ALL SELECT 'dot', lane, place, NULL, sum(inside.n) FROM inside JOIN busiest USING (lane)
+              WHERE dotted GROUP BY lane, place
+    UNION ALL SELECT 'lane', lane, NULL, NULL, n FROM busiest
+    ORDER BY 1, 5 DESC, 2"""
 
 
-def lanes(asked: Asked, window: Window, most: int) -> list[tuple[UUID, int]]:
-    """The lanes with most in the window, and how much; articles of no story have no lane."""
-    rows = inside(asked, window).filter(**{f"{asked.lane}__isnull": False})
-    return list(_counted(rows, asked.lane)[:most])
-
-
-def dots(asked: Asked, window: Window, shown: Iterable[UUID]) -> list[Dot]:
-    rows = inside(asked, window).filter(**{f"{asked.lane}__in": list(shown)})
-    field = "published_at"
+def _grouped(asked: Asked, window: Window) -> QuerySet[Any]:
+    """Lane, first and last column, whether it is a dot, and how many."""
+    first, last, dotted = "published_at", "published_at", Q(published_at__isnull=False)
     if asked.clock == "happened":
-        rows, field = rows.filter(granularity=_DAY), "earliest"
-    return [Dot(lane, column - 1, n) for lane, column, n in _counted(rows, asked.lane, place=column_of(field, window))]
+        first, last, dotted = "earliest", "latest", Q(granularity=_DAY)
+    places = {"lane": F(asked.lane), "place": column_of(first, window), "upto": column_of(last, window)}
+    placed = inside(asked, window).order_by().annotate(**places, dotted=dotted)
+    grouped: QuerySet[Any] = placed.values(*places, "dotted").annotate(n=Count("pk"))
+    return grouped
 
 
 def intervals(asked: Asked, window: Window, shown: Iterable[UUID], most: int = 300) -> list[Interval]:
@@ -176,28 +195,34 @@ def intervals(asked: Asked, window: Window, shown: Iterable[UUID], most: int = 3
     if asked.clock == "published":
         return []
     rows = inside(asked, window).exclude(granularity=_DAY).filter(**{f"{asked.lane}__in": list(shown)})
-    grouped = _counted(rows, asked.lane, "earliest", "latest", "granularity")
-    return [Interval(*row) for row in grouped[:most]]
+    grouped = rows.order_by().values(asked.lane, "earliest", "latest", "granularity").annotate(count=Count("pk"))
+    named = grouped.values_list(asked.lane, "earliest", "latest", "granularity", "count")
+    return [Interval(*row) for row in named.order_by("-count", "earliest", "latest", asked.lane)[:most]]
 
 
 def earlier(asked: Asked, window: Window) -> Beyond:
+    """What lies wholly before the window."""
     if asked.clock == "published":
-        return _published_beyond(asked.articles.published_between(None, midnight(window.start)), "-published_at")
-    past = asked.references.filter(earliest__lt=window.start, latest__lt=window.start)
-    return Beyond(_some(past), past.order_by("-earliest").values_list("latest", flat=True).first())
+        past = asked.articles.published_between(None, midnight(window.start)).order_by("-published_at")
+        return _published_beyond(past, Max)
+    references = asked.references.filter(earliest__lt=window.start, latest__lt=window.start).order_by("-earliest")
+    return Beyond(*_nearest(references, "earliest", Max))
 
 
 def later(asked: Asked, window: Window) -> Beyond:
+    """What begins after the window."""
     if asked.clock == "published":
-        return _published_beyond(asked.articles.published_between(midnight(window.end), None), "published_at")
-    future = asked.references.filter(earliest__gte=window.end)
-    return Beyond(_some(future), future.order_by("earliest").values_list("earliest", flat=True).first())
+        future = asked.articles.published_between(midnight(window.end), None).order_by("published_at")
+        return _published_beyond(future, Min)
+    return Beyond(*_nearest(asked.references.filter(earliest__gte=window.end).order_by("earliest"), "earliest", Min))
 
 
-def _published_beyond(articles: ArticleQuerySet, order: str) -> Beyond:
-    nearest = articles.order_by(order).values_list("published_at", flat=True).first()
-    return Beyond(_some(articles), desk_day(nearest) if nearest else None)
+def _published_beyond(articles: ArticleQuerySet, of: type[Max | Min]) -> Beyond:
+    count, nearest = _nearest(articles, "published_at", of)
+    return Beyond(count, desk_day(nearest) if nearest else None)
 
 
-def _some(rows: QuerySet[Any]) -> int:
-    return rows.order_by().values("pk")[: COUNTED + 1].count()
+def _nearest(rows: QuerySet[Any], field: str, of: type[Max | Min]) -> tuple[int, Any]:
+    """How many rows, ``COUNTED`` + 1 at most, and the nearest value of the field by which they are ordered."""
+    found = rows.values(field)[: COUNTED + 1].aggregate(n=Count("*"), nearest=of(field))
+    return found["n"], found["nearest"]

@@ -36,7 +36,7 @@ def entities(request: DeskRequest) -> HttpResponse:
     text, after = request.GET.get("q", "").strip()[:_LONGEST], request.GET.get("after", "")
     found = names_matching(text, kind)
     context = {
-        "names": names_in_order(found, after) if order == "name" else names_by_count(found, after),
+        "names": names_in_order(found, after) if order == "name" else names_by_count(found, after, few=bool(text)),
         "kind": kind,
         "kinds": KINDS.items(),
         "order": "name" if order == "name" else "",
@@ -117,7 +117,7 @@ def merge(request: DeskRequest, pk: UUID) -> HttpResponse:
         context |= {"other": other, "preview": preview_merge([merged], into)}
     elif text:
         names = names_matching(text).exclude(pk=here.pk)
-        context["candidates"] = names_by_count(names).rows
+        context["candidates"] = names_by_count(names, few=True).rows
     else:
         context["candidates"] = similar_names(here)
     return page(request, "articles/merge_entity.html", context)

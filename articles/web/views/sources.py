@@ -36,14 +36,14 @@ def sources(request: DeskRequest) -> HttpResponse:
 def source(request: DeskRequest, pk: UUID) -> HttpResponse:
     """One source: how much it publishes, whom it names and credits, what it had first."""
     asked = SourcePage(get_object_or_404(Source, pk=pk))
-    names = [(kind, label, asked.names(kind)) for kind, label in KINDS.items()]
+    names = asked.names()
     context = {
         "source": asked.source,
         "asked": asked,
         "totals": asked.totals,
         "columns": columns(asked.window, asked.volume(), _TALLEST) if asked.window else [],
         "tallest": _TALLEST,
-        "names": [(kind, label, shares) for kind, label, shares in names if shares],
+        "names": [(kind, label, names[kind]) for kind, label in KINDS.items() if kind in names],
         "names_of": NAMES_OF,
         "credits": asked.credits(),
         "opened": asked.opened[:_OPENED],

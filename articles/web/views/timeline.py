@@ -12,14 +12,14 @@ from ...analysis.timeline import Window
 from ...language.normalise import name_key
 from ...models import Alias, Article, Entity, Source, TimeReference
 from ...queries.tag_branches import tag_tree
-from ...queries.timeline import COUNTED, Asked, column_counts, earlier, inside, later, longer_than_window
+from ...queries.timeline import COUNTED, Asked, density, earlier, later, longer_than_window
 from ...queries.timeline_table import articles_between, references_between
 from ...templatetags.display import digits
 from .. import timeline_toolbar as toolbar
 from ..access import DeskRequest, reads
 from ..drawing import Days, axis_of, columns
 from ..rendering import page
-from ..timeline_lanes import bar_key, dot_key, draw_lanes
+from ..timeline_lanes import SHOWN, bar_key, dot_key, draw_lanes
 from ..timeline_state import TimelineState, read_state, window_of
 
 _TALLEST = 64
@@ -86,17 +86,17 @@ def _entity_called(name: str) -> Entity | None:
 
 
 def _drawn(asked: Asked, state: TimelineState, window: Window) -> dict[str, Any]:
-    counts = column_counts(asked, window)
+    found = density(asked, window, SHOWN + 1)
     longer = longer_than_window(asked, window)
     axis = axis_of(window)
     return {
         "shown_days": Days(window.start, window.last),
         "columns": columns(
-            window, counts, _TALLEST, partial(toolbar.column_address, state, window), selected=state.selected
+            window, found.columns, _TALLEST, partial(toolbar.column_address, state, window), selected=state.selected
         ),
         "tallest": _TALLEST,
-        "lanes": draw_lanes(asked, state, window),
-        "total": inside(asked, window).count(),
+        "lanes": draw_lanes(asked, state, window, found),
+        "total": found.total,
         "longer": f"{digits(COUNTED)}+" if longer > COUNTED else longer and digits(longer),
         "earlier": toolbar.beyond(state, window, earlier(asked, window), before=True),
         "later": toolbar.beyond(state, window, later(asked, window), before=False),
