@@ -106,9 +106,27 @@ class Window:
     def moved(self, columns: int) -> "Window":
         return window_from(step(self.start, self.zoom, columns), self.zoom)
 
+    @property
+    def middle(self) -> date:
+        return self.start + (self.end - self.start) / 2
+
     def zoomed(self, zoom: Zoom) -> "Window":
         """The window of another unit around the same middle."""
-        return window_around(self.start + (self.end - self.start) / 2, zoom)
+        return window_around(self.middle, zoom)
+
+    def zoomed_into(self, zoom: Zoom, counts: Sequence[int]) -> "Window":
+        """The window of a finer unit around the middle of what is shown: ``counts`` say how much each column holds."""
+        return window_around(_median(self, counts), zoom)
+
+
+def _median(window: Window, counts: Sequence[int]) -> date:
+    """The middle of the column in which half of the counts is reached; of the window, where it is empty."""
+    half, reached = sum(counts) / 2, 0
+    for first, last, count in zip(window.edges, window.edges[1:], counts, strict=False):
+        reached += count
+        if count and reached >= half:
+            return first + (last - first) / 2
+    return window.middle
 
 
 def window_from(day: date, zoom: Zoom) -> Window:

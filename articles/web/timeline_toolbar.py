@@ -1,6 +1,6 @@
 """What the timeline offers to change: each choice with the address of the timeline that has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,17 +59,22 @@ def lane_kinds(state: TimelineState) -> list[Choice]:
     ]
 
 
-def moves(state: TimelineState, window: Window) -> dict[str, Any]:
-    """Zooming and panning: half a window at a time, so that something stays in sight."""
+def moves(state: TimelineState, window: Window, counts: Sequence[int]) -> dict[str, Any]:
+    """Zooming and panning: in to where most is (``counts`` by column), half a window at a time to either side."""
+
+    def zoomed(zoom: Zoom) -> str:
+        inwards = list(Zoom).index(zoom) > list(Zoom).index(window.zoom)
+        return state.showing(window.zoomed_into(zoom, counts) if inwards else window.zoomed(zoom)).address()
+
     half = window.zoom.columns // 2
     finer, coarser = window.zoom.finer, window.zoom.coarser
     return {
         "zooms": [
-            Choice(label, state.showing(window.zoomed(zoom)).address(), zoom is window.zoom)
+            Choice(label, state.showing(window).address() if zoom is window.zoom else zoomed(zoom), zoom is window.zoom)
             for zoom, label in _ZOOMS.items()
         ],
-        "zoom_in": state.showing(window.zoomed(finer)).address() if finer else "",
-        "zoom_out": state.showing(window.zoomed(coarser)).address() if coarser else "",
+        "zoom_in": zoomed(finer) if finer else "",
+        "zoom_out": zoomed(coarser) if coarser else "",
         "newer": state.showing(window.moved(half)).address(),
         "older": state.showing(window.moved(-half)).address(),
         "newest": replace(state, start=None).address(),

@@ -79,6 +79,14 @@ def test_a_window_keeps_its_middle_when_it_is_zoomed(zoom: Zoom) -> None:
     assert window.start <= date(2026, 11, 1) < window.end
 
 
+def test_zooming_in_goes_to_the_middle_of_what_is_shown() -> None:
+    year = Window(Zoom.MONTH, date(2026, 1, 1))
+    busy_november = [1] * 10 + [30, 1]
+    assert year.zoomed_into(Zoom.DAY, busy_november).start < date(2026, 11, 16) < year.end
+    assert year.zoomed_into(Zoom.DAY, busy_november).start > date(2026, 10, 31)
+    assert year.zoomed_into(Zoom.DAY, [0] * 12) == year.zoomed(Zoom.DAY)
+
+
 @pytest.mark.parametrize("zoom", list(Zoom))
 @pytest.mark.parametrize("day", [date.min, FIRST, LAST, date.max])
 def test_the_ends_of_the_calendar_can_be_shown_moved_and_zoomed(zoom: Zoom, day: date) -> None:

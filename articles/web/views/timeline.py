@@ -71,7 +71,7 @@ def timeline(request: DeskRequest) -> HttpResponse:
         "unselected": shown.selecting(None).address(),
     }
     if window:
-        context |= toolbar.moves(shown, window) | _drawn(asked, shown, window) | _table(request, asked, shown, window)
+        context |= _drawn(asked, shown, window) | _table(request, asked, shown, window)
     return page(request, "articles/timeline.html", context)
 
 
@@ -89,7 +89,7 @@ def _drawn(asked: Asked, state: TimelineState, window: Window) -> dict[str, Any]
     found = density(asked, window, SHOWN + 1)
     longer = longer_than_window(asked, window)
     axis = axis_of(window)
-    return {
+    return toolbar.moves(state, window, found.columns) | {
         "shown_days": Days(window.start, window.last),
         "columns": columns(
             window, found.columns, _TALLEST, partial(toolbar.column_address, state, window), selected=state.selected
