@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -78,7 +79,7 @@ def add(request: DeskRequest, pk: UUID) -> HttpResponse:
     try:
         change = add_form(found, text, request.user)
     except ValueError as problem:
-        notice(request, str(problem))
+        messages.warning(request, str(problem))
     else:
         said = change.summary if change else _("%(form)s is a form of this name already.") % {"form": text}
         notice(request, said, change)
@@ -93,7 +94,7 @@ def rename(request: DeskRequest, pk: UUID) -> HttpResponse:
     try:
         change = rename_entity(found, name, request.user)
     except ValueError as problem:
-        notice(request, str(problem))
+        messages.warning(request, str(problem))
     else:
         notice(request, change.summary, change)
     return HttpResponseRedirect(found.get_absolute_url())
@@ -126,13 +127,13 @@ def merge(request: DeskRequest, pk: UUID) -> HttpResponse:
 def _merge(request: DeskRequest, here: Entity) -> HttpResponse:
     other = _other(request.POST.get("other", ""), here)
     if other is None:
-        notice(request, _("Choose another name to merge."))
+        messages.warning(request, _("Choose another name to merge."))
         return redirect("merge_entity", pk=here.pk)
     into, merged = (other, here) if request.POST.get("keep") == "other" else (here, other)
     try:
         change = merge_entities([merged], into, request.user)
     except ValueError as problem:
-        notice(request, str(problem))
+        messages.warning(request, str(problem))
         return redirect("merge_entity", pk=here.pk)
     notice(request, change.summary, change)
     return HttpResponseRedirect(into.get_absolute_url())
