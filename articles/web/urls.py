@@ -1,65 +1,72 @@
 """The desk's table of contents."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
-from django.utils.module_loading import import_string
 
+from .views import (
+    article,
+    article_tags,
+    compare,
+    entities,
+    evidence,
+    health,
+    imports,
+    inbox,
+    notes,
+    palette,
+    preferences,
+    reading,
+    search,
+    sources,
+    stories,
+    tags,
+    timeline,
+    undo,
+)
 
-def later(name: str) -> Callable[..., HttpResponseBase]:
-    def call(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        view: Callable[..., HttpResponseBase] = import_string(f"articles.web.views.{name}")
-        return view(request, *args, **kwargs)
-
-    return call
-
-
-reading = [
-    path("", later("inbox.inbox"), name="inbox"),
-    path("arrivals/", later("inbox.arrivals"), name="arrivals"),
-    path("articles/bulk/", later("reading.bulk"), name="bulk"),
-    path("articles/<uuid:pk>/", later("article.article"), name="article"),
-    path("articles/<uuid:pk>/original/", later("article.original"), name="original"),
-    path("articles/<uuid:pk>/state/", later("reading.state"), name="state"),
-    path("articles/<uuid:pk>/tags/", later("article_tags.change"), name="article_tags"),
-    path("articles/<uuid:pk>/notes/", later("notes.add"), name="notes"),
-    path("notes/<int:pk>/", later("notes.note"), name="note"),
-    path("mentions/<int:pk>/", later("evidence.mention"), name="mention"),
-    path("quotations/<int:pk>/", later("evidence.quotation"), name="quotation"),
-    path("dates/<int:pk>/", later("evidence.time_reference"), name="time_reference"),
+at_the_desk = [
+    path("", inbox.inbox, name="inbox"),
+    path("arrivals/", inbox.arrivals, name="arrivals"),
+    path("articles/bulk/", reading.bulk, name="bulk"),
+    path("articles/<uuid:pk>/", article.article, name="article"),
+    path("articles/<uuid:pk>/original/", article.original, name="original"),
+    path("articles/<uuid:pk>/state/", reading.state, name="state"),
+    path("articles/<uuid:pk>/tags/", article_tags.change, name="article_tags"),
+    path("articles/<uuid:pk>/notes/", notes.add, name="notes"),
+    path("notes/<int:pk>/", notes.note, name="note"),
+    path("mentions/<int:pk>/", evidence.mention, name="mention"),
+    path("quotations/<int:pk>/", evidence.quotation, name="quotation"),
+    path("dates/<int:pk>/", evidence.time_reference, name="time_reference"),
 ]
 finding = [
-    path("search/", later("search.search"), name="search"),
-    path("timeline/", later("timeline.timeline"), name="timeline"),
-    path("compare/", later("compare.compare"), name="compare"),
-    path("stories/", later("stories.stories"), name="stories"),
-    path("stories/<uuid:pk>/", later("stories.story"), name="story"),
+    path("search/", search.search, name="search"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("compare/", compare.compare, name="compare"),
+    path("stories/", stories.stories, name="stories"),
+    path("stories/<uuid:pk>/", stories.story, name="story"),
 ]
 keeping = [
-    path("entities/", later("entities.entities"), name="entities"),
-    path("entities/<uuid:pk>/", later("entities.entity"), name="entity"),
-    path("entities/<uuid:pk>/forms/", later("entities.add"), name="add_form"),
-    path("entities/<uuid:pk>/rename/", later("entities.rename"), name="rename_entity"),
-    path("entities/<uuid:pk>/merge/", later("entities.merge"), name="merge_entity"),
-    path("sources/", later("sources.sources"), name="sources"),
-    path("sources/<uuid:pk>/", later("sources.source"), name="source"),
-    path("sources/<uuid:pk>/edit/", later("sources.edit"), name="edit_source"),
-    path("tags/", later("tags.tags"), name="tags"),
-    path("tags/<int:pk>/", later("tags.tag"), name="tag"),
-    path("tags/<int:pk>/edit/", later("tags.edit"), name="edit_tag"),
-    path("tags/<int:pk>/merge/", later("tags.merge"), name="merge_tag"),
-    path("tags/<int:pk>/delete/", later("tags.delete"), name="delete_tag"),
+    path("entities/", entities.entities, name="entities"),
+    path("entities/<uuid:pk>/", entities.entity, name="entity"),
+    path("entities/<uuid:pk>/forms/", entities.add, name="add_form"),
+    path("entities/<uuid:pk>/rename/", entities.rename, name="rename_entity"),
+    path("entities/<uuid:pk>/merge/", entities.merge, name="merge_entity"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<uuid:pk>/", sources.source, name="source"),
+    path("sources/<uuid:pk>/edit/", sources.edit, name="edit_source"),
+    path("tags/", tags.tags, name="tags"),
+    path("tags/<int:pk>/", tags.tag, name="tag"),
+    path("tags/<int:pk>/edit/", tags.edit, name="edit_tag"),
+    path("tags/<int:pk>/merge/", tags.merge, name="merge_tag"),
+    path("tags/<int:pk>/delete/", tags.delete, name="delete_tag"),
 ]
 desk = [
-    path("add/", later("imports.add"), name="add"),
-    path("add/preview/", later("imports.preview"), name="preview"),
-    path("add/<int:pk>/", later("imports.run"), name="import_run"),
-    path("settings/", later("preferences.settings"), name="settings"),
-    path("language/", later("preferences.language"), name="language"),
-    path("palette/", later("palette.palette"), name="palette"),
-    path("undo/<uuid:pk>/", later("undo.undo"), name="undo"),
-    path("health/", later("health.health"), name="health"),
+    path("add/", imports.add, name="add"),
+    path("add/preview/", imports.preview, name="preview"),
+    path("add/<int:pk>/", imports.run, name="import_run"),
+    path("settings/", preferences.settings, name="settings"),
+    path("language/", preferences.language, name="language"),
+    path("palette/", palette.palette, name="palette"),
+    path("undo/<uuid:pk>/", undo.undo, name="undo"),
+    path("health/", health.health, name="health"),
 ]
-urlpatterns = reading + finding + keeping + desk
+urlpatterns = at_the_desk + finding + keeping + desk

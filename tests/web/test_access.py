@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from articles.models import Right
 from articles.web.urls import urlpatterns
 
-OPEN_TO_ALL = {"health"}
+OPEN_TO_ALL = {"health", "language"}
 
 
 def address(pattern: URLPattern) -> str:
@@ -29,6 +30,11 @@ def test_nothing_is_shown_or_changed_before_sign_in(client: Client, pattern: URL
         assert response.status_code in (302, 405)
         if response.status_code == 302:
             assert response["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("pattern", [p for p in urlpatterns if p.name not in OPEN_TO_ALL], ids=lambda p: p.name)
+def test_every_view_says_which_right_it_asks_for(pattern: URLPattern) -> None:
+    assert pattern.callback.right in Right
 
 
 @pytest.mark.django_db
