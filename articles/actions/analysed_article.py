@@ -29,6 +29,13 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownText:
+    """An article that came in with a text that the desk has: nothing is to be done."""
+
+    draft: ArticleDraft
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysedArticle:
     """``digest`` is that of headline and text as received, so that it outlives changes to the cleaning."""
 
@@ -42,12 +49,16 @@ class AnalysedArticle:
 def analyse_draft(draft: ArticleDraft, gazetteer: Gazetteer | None = None) -> AnalysedArticle:
     """Everything that is stored of ``draft``. Raises Refused where cleaning leaves nothing."""
     return AnalysedArticle(
-        id=article_id(draft.url, draft.source, draft.text),
+        id=id_of(draft),
         digest=digest_of(draft.title, draft.text),
         original=sha256(draft.content).hexdigest(),
         draft=draft,
         findings=find_all(draft.text, draft.title, draft.source, draft.published, gazetteer),
     )
+
+
+def id_of(draft: ArticleDraft) -> UUID:
+    return article_id(draft.url, draft.source, draft.text)
 
 
 def find_all(raw: str, title: str, source: str, published: datetime, gazetteer: Gazetteer | None = None) -> Findings:

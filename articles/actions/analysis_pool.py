@@ -14,9 +14,10 @@ from ..ingest.drafts import Reject
 from ..ingest.records import Record
 from ..ingest.refusals import Reason, Refused
 from ..language.entities.gazetteer import Gazetteer, KnownName
-from .analysed_article import AnalysedArticle, analyse_draft
+from .analysed_article import AnalysedArticle, KnownText, analyse_draft
 
-Outcome = AnalysedArticle | Reject
+Task = Record | KnownText
+Outcome = AnalysedArticle | KnownText | Reject
 
 CHUNK = 16
 _CHUNKS_AHEAD = 3  # for each process: bounds what waits in memory
@@ -24,7 +25,7 @@ _CHUNKS_AHEAD = 3  # for each process: bounds what waits in memory
 _gazetteer: Gazetteer | None = None
 
 
-def analyse_records(records: Iterable[Record], names: tuple[KnownName, ...], jobs: int = 1) -> Iterator[Outcome]:
+def analyse_records(records: Iterable[Task], names: tuple[KnownName, ...], jobs: int = 1) -> Iterator[Outcome]:
     """One outcome for each record, in the same order; ``names`` are known beside the standard gazetteer.
 
     What fails is a reject with the reason, and the rest go on.
@@ -40,7 +41,7 @@ def analyse_records(records: Iterable[Record], names: tuple[KnownName, ...], job
         pool.shutdown(cancel_futures=True)
 
 
-def _in_order(records: Iterator[Record], pool: ProcessPoolExecutor, ahead: int) -> Iterator[Outcome]:
+def _in_order(records: Iterator[Task], pool: ProcessPoolExecutor, ahead: int) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
     while chunk := list(islice(records, CHUNK)):
         waiting.append(pool.submit(_analyse_chunk, chunk))
@@ -50,8 +51,8 @@ def _in_order(records: Iterator[Record], pool: ProcessPoolExecutor, ahead: int) 
         yield from waiting.popleft().result()
 
 
-def _outcome(record: Record, gazetteer: Gazetteer | None) -> Outcome:
-    if isinstance(record, Reject):
+def _outcome(record: Task, gazetteer: Gazetteer | None) -> Outcome:
+    if isinstance(record, Reject | KnownText):
         return record
     try:
         return analyse_draft(record, gazetteer)
@@ -61,7 +62,7 @@ def _outcome(record: Record, gazetteer: Gazetteer | None) -> Outcome:
         return record.reject(Reason.ANALYSIS_FAILED, f"{type(error).__name__}: {error}"[:300])
 
 
-def _analyse_chunk(records: list[Record]) -> list[Outcome]:
+def _analyse_chunk(records: list[Task]) -> list[Outcome]:
     return [_outcome(record, _gazetteer) for record in records]
 
 

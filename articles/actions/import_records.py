@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from uuid import UUID
 
 from django.db import DataError, IntegrityError, transaction
 
-from ..ingest.drafts import Reject
+from ..ingest.drafts import ArticleDraft, Reject
 from ..ingest.records import Record
 from ..ingest.refusals import Reason
 from ..language.entities.gazetteer import Gazetteer
 from ..queries.gazetteer import known_names
-from .analysed_article import AnalysedArticle
-from .analysis_pool import Outcome, analyse_records
-from .store_articles import Stored, foresee, store_articles
+from .analysed_article import AnalysedArticle, KnownText, digest_of, id_of
+from .analysis_pool import Outcome, Task, analyse_records
+from .store_articles import Stored, foresee, known_texts, store_articles
 
 BATCH = 100
 BATCH_BYTES = 8 * 1024 * 1024
@@ -26,10 +27,11 @@ class Batch:
 
     articles: tuple[AnalysedArticle, ...]
     rejects: tuple[Reject, ...]
+    known: int = 0
 
     @property
     def read(self) -> int:
-        return len(self.articles) + len(self.rejects)
+        return len(self.articles) + len(self.rejects) + self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,25 @@ def import_records(
     """
     names = known_names()
     gazetteer = Gazetteer.standard().with_names(names)
-    for batch in batches(analyse_records(records, names, jobs), size):
-        yield (
-            Written(batch.read, foresee(batch.articles), batch.rejects)
-            if dry_run
-            else write(batch, now, gazetteer, along)
-        )
+    for batch in batches(analyse_records(_without_known_texts(iter(records)), names, jobs), size):
+        if dry_run:
+            yield Written(batch.read, foresee(batch.articles) + Stored(known=batch.known), batch.rejects)
+        else:
+            yield write(batch, now, gazetteer, along)
+
+
+def _without_known_texts(records: Iterator[Record]) -> Iterator[Task]:
+    """The records, marked where the desk has their text: what a repeated import need not analyse again.
+
+    A text that is known stays known, so that it does not matter how much later it is stored.
+    """
+    while chunk := list(islice(records, BATCH)):
+        known = known_texts({id_of(record) for record in chunk if isinstance(record, ArticleDraft)})
+        for record in chunk:
+            if isinstance(record, ArticleDraft) and (id_of(record), digest_of(record.title, record.text)) in known:
+                yield KnownText(record)
+            else:
+                yield record
 
 
 def batches(outcomes: Iterable[Outcome], size: int = BATCH) -> Iterator[Batch]:
@@ -72,20 +87,22 @@ def batches(outcomes: Iterable[Outcome], size: int = BATCH) -> Iterator[Batch]:
     articles: list[AnalysedArticle] = []
     rejects: list[Reject] = []
     ids: set[UUID] = set()
-    weight = 0
+    known = weight = 0
     for outcome in outcomes:
         comes_again = isinstance(outcome, AnalysedArticle) and outcome.id in ids
-        if comes_again or weight > BATCH_BYTES or len(articles) + len(rejects) >= size:
-            yield Batch(tuple(articles), tuple(rejects))
-            articles, rejects, ids, weight = [], [], set(), 0
+        if comes_again or weight > BATCH_BYTES or len(articles) + len(rejects) + known >= size:
+            yield Batch(tuple(articles), tuple(rejects), known)
+            articles, rejects, ids, known, weight = [], [], set(), 0, 0
         if isinstance(outcome, Reject):
             rejects.append(outcome)
+        elif isinstance(outcome, KnownText):
+            known += 1
         else:
             articles.append(outcome)
             ids.add(outcome.id)
             weight += len(outcome.draft.content) * 3
-    if articles or rejects:
-        yield Batch(tuple(articles), tuple(rejects))
+    if articles or rejects or known:
+        yield Batch(tuple(articles), tuple(rejects), known)
 
 
 def write(batch: Batch, now: datetime, gazetteer: Gazetteer | None = None, along: Along | None = None) -> Written:
@@ -94,7 +111,7 @@ def write(batch: Batch, now: datetime, gazetteer: Gazetteer | None = None, along
         return _write(batch, now, gazetteer, along)
     except (DataError, IntegrityError):
         stored, refused = _one_by_one(batch.articles, now, gazetteer)
-        written = Written(batch.read, stored, (*batch.rejects, *refused))
+        written = Written(batch.read, stored + Stored(known=batch.known), (*batch.rejects, *refused))
         if along:
             along(written)
         return written
@@ -102,9 +119,11 @@ def write(batch: Batch, now: datetime, gazetteer: Gazetteer | None = None, along
 
 def _write(batch: Batch, now: datetime, gazetteer: Gazetteer | None, along: Along | None) -> Written:
     if along is None:
-        return Written(batch.read, store_articles(batch.articles, now, gazetteer), batch.rejects)
+        stored = store_articles(batch.articles, now, gazetteer)
+        return Written(batch.read, stored + Stored(known=batch.known), batch.rejects)
     with transaction.atomic():
-        written = Written(batch.read, store_articles(batch.articles, now, gazetteer), batch.rejects)
+        stored = store_articles(batch.articles, now, gazetteer)
+        written = Written(batch.read, stored + Stored(known=batch.known), batch.rejects)
         along(written)
         return written
 

@@ -34,4 +34,4 @@ def load_sources(told: Iterable[Mapping[str, str]], now: datetime) -> int:
 
 
 def _is_untouched(source: Source, field: str) -> bool:
-    return getattr(source, field) == Source._meta.get_field(field).get_default()
+    return bool(getattr(source, field) == getattr(Source(), field))

@@ -36,7 +36,7 @@ def resolve_sources(names: Iterable[str], now: datetime) -> dict[str, UUID]:
 
 def _add_sources(keys: Mapping[str, str], ids: Mapping[str, UUID], now: datetime) -> None:
     known = set(Source.objects.filter(key__in=ids).values_list("key", flat=True))
-    fresh = {}
+    fresh: dict[str, str] = {}
     for name, key in keys.items():
         if key not in known:
             fresh.setdefault(key, name)

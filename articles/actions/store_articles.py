@@ -5,7 +5,7 @@ known by its id. Of a known article a text that it has or had adds nothing, and 
 current one, which becomes a revision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,6 +58,8 @@ def store_articles(articles: Sequence[AnalysedArticle], now: datetime, gazetteer
 @transaction.atomic
 def _store(articles: Sequence[AnalysedArticle], now: datetime, gazetteer: Gazetteer | None) -> Stored:
     lock_articles([article.id for article in articles])
+    if not articles:
+        return Stored()
     known = Article.objects.in_bulk([article.id for article in articles])
     new, changed = _fresh(articles, known)
     fresh = sorted([*new, *changed], key=lambda article: article.id)
@@ -68,6 +70,12 @@ def _store(articles: Sequence[AnalysedArticle], now: datetime, gazetteer: Gazett
         _replace(changed, known, now, gazetteer)
         write_findings([Found(a.id, a.draft.published, a.findings.analysis) for a in fresh if a.id not in known], now)
     return Stored(len(new), len(articles) - len(fresh), len(changed))
+
+
+def known_texts(articles: Collection[UUID]) -> set[tuple[UUID, str]]:
+    """Ids with the digests of the texts that these articles have or had."""
+    current = Article.objects.filter(pk__in=articles).values_list("pk", "digest")
+    return {*current, *Revision.objects.filter(article__in=articles).values_list("article", "digest")}
 
 
 def foresee(articles: Sequence[AnalysedArticle]) -> Stored:

@@ -80,6 +80,25 @@ def test_a_dry_run_counts_and_stores_nothing() -> None:
 
 
 @pytest.mark.django_db
+def test_a_repeated_import_analyses_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from articles.actions import analysis_pool
+
+    changed = make_draft(TEXT + "\nثم عاد.", url="https://almarfa.example/1")
+    run([*drafts(5), changed])
+    before = dump()
+
+    def forbidden(draft: ArticleDraft, gazetteer: object) -> Any:
+        raise AssertionError(f"{draft.origin} is analysed again")
+
+    monkeypatch.setattr(analysis_pool, "analyse_draft", forbidden)
+    seen: list[Written] = []
+    done = run([*drafts(5), changed, Reject("a.jsonl", 7, Reason.NO_TEXT)], along=seen.append)
+    assert (done.read, done.stored, len(done.rejects)) == (7, Stored(known=6), 1)
+    assert sum(written.read for written in seen) == 7
+    assert dump() == before
+
+
+@pytest.mark.django_db
 def test_what_goes_along_with_a_batch_shares_its_fate() -> None:
     def fail(_written: Written) -> None:
         raise RuntimeError("no")
