@@ -1,0 +1,5 @@
+"""Django's own administration of the desk: one module for each sort of thing that is kept."""
+
+from . import articles, entities, findings, house, sources, tags, texts, users
+
+__all__ = ["articles", "entities", "findings", "house", "sources", "tags", "texts", "users"]

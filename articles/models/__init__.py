@@ -5,6 +5,7 @@ from .change import Change
 from .entity import Alias, Entity, Kind
 from .feed import Feed
 from .import_run import ImportReject, ImportRun
+from .job import Job
 from .mention import Mention
 from .note import Note
 from .original import Original
@@ -27,6 +28,7 @@ __all__ = [
     "Feed",
     "ImportReject",
     "ImportRun",
+    "Job",
     "Kind",
     "Mention",
     "Note",
