@@ -15,6 +15,8 @@ def find(reading: Reading) -> list[Span]:
     for index in reading.having(Mark.FACILITY):
         if reading.form(index - 1) == "عن":
             continue
+        if reading.form(index).endswith("ه") and reading.tokens[index].text.endswith("ه"):
+            continue  # مكتبه is his office
         for form, cut in reading.cuts(index):
             kind = next((kind for kind, words in kinds.items() if form in words), None)
             if kind is None:
@@ -39,6 +41,12 @@ def _named_after(reading: Reading, index: int) -> int:
     name = name_at(reading, at)
     if name is None:
         return 0
+    first, *others = (part.kind for part in name.parts)
+    bare_adjective = at > index and not others and first is NameWord.DEFINITE
+    if (at == index and first is NameWord.UNKNOWN and NameWord.GIVEN in others[:-1]) or (
+        bare_adjective and reading.form(name.first)[2:] not in listed("given_names")
+    ):
+        return 0  # مسجد برمنغهام محمد فاضل: a place, then a man
     if at == index and len(name.parts) < 2:
         alone = name.parts[0].kind is NameWord.GIVEN and reading.joined(name.end - 1)
         return name.end if alone and reading.form(name.end).startswith("ال") else 0

@@ -98,10 +98,28 @@ class Gazetteer:
 
 
 def _add(known: dict[Key, Entry], longest: dict[str, int], form: str, entry: Entry) -> None:
-    key = tuple(token.form for token in tokenise(form))
-    if key and (len(key) > 1 or len(key[0]) > 1):
-        known[key] = entry
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    written = tuple(token.form for token in tokenise(form))
+    for key in (_apart(written), _together(written), written) if entry.kind == "person" else (written,):
+        if key and (len(key) > 1 or len(key[0]) > 1) and (key == written or key not in known):
+            known[key] = entry
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+
+
+def _apart(key: Key) -> Key:
+    """عبدالعزيز as عبد العزيز: print writes either."""
+    split = (("عبد", form[3:]) if form.startswith("عبدال") and len(form) > 6 else (form,) for form in key)
+    return tuple(form for forms in split for form in forms)
+
+
+def _together(key: Key) -> Key:
+    """عبد العزيز as عبدالعزيز."""
+    found: list[str] = []
+    for form in key:
+        if found and found[-1] == "عبد" and form.startswith("ال"):
+            found[-1] += form
+        else:
+            found.append(form)
+    return tuple(found)
 
 
 def _listed() -> Iterator[tuple[str, Entry]]:

@@ -62,8 +62,11 @@ def _is_whole_person(reading: Reading, index: int, length: int, previous: str) -
 def _with_given_name(reading: Reading, span: Span) -> Span:
     """محمد حسني مبارك is one name, though the list has حسني مبارك; and بن عبدالعزيز آل سعود after one belongs to it."""
     end = span.end
-    while reading.joined(end - 1) and reading.form(end) in ("بن", "ال") and reading.kind(end + 1) is not NameWord.NONE:
-        end += 2
+    while reading.joined(end - 1) and reading.form(end) in ("بن", "ال") and reading.joined(end):
+        compound = reading.form(end + 1) == "عبد" and reading.form(end + 2).startswith("ال")
+        if not compound and reading.kind(end + 1) is NameWord.NONE:
+            break
+        end += 3 if compound else 2
     span = replace(span, end=end) if span.rule != "gazetteer.own" else span
     before = span.first - 1
     if span.cut or before < 0 or not reading.joined(before) or span.end - span.first < 2:
@@ -75,10 +78,16 @@ def _with_side(reading: Reading, span: Span) -> Span:
     """البقاع الغربي, أوروبا الشرقية."""
     if span.kind != "place" or span.rule == "gazetteer.own" or not reading.joined(span.end - 1):
         return span
-    if reading.form(span.end) not in _SIDES:
+    if reading.form(span.end) not in _SIDES or _side_of_noun_before(reading, span):
         return span
     end = span.end + 1
     return replace(span, end=end, name=f"{span.name} {reading.written(end - 1, end)}")
+
+
+def _side_of_noun_before(reading: Reading, span: Span) -> bool:
+    """ريف حلب الغربي: the side is the countryside's."""
+    annexed = reading.joined(span.first - 1) and reading.form(span.first - 1) in _STRONG_LEADS
+    return annexed and not reading.form(span.end).endswith("ه")
 
 
 def _has_tanween(reading: Reading, index: int) -> bool:
@@ -113,6 +122,10 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
     if previous in _NOT_A_NAME_BEFORE and form == "المغرب":
         return False
+    if length == 1 and reading.joined(index) and reading.form(index + 1) in roles("not_names_before").get(form, ()):
+        return False
+    if cut and length == 1 and len(form) < 4 and entry.kind == "organisation":
+        return False  # لافي is a man, not to إيفي.
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
@@ -135,6 +148,8 @@ def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: 
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
     if previous in _STRONG_LEADS or any(rest in _STRONG_LEADS for rest, _ in _previous_cuts(reading, index, previous)):
         return True
+    if not cut and form.startswith("و") and frequencies().get(form[1:], 0.0) > 3 * share:
+        return False  # الرياض وجدة
     if previous in listed("place_leads") or reading.forms[index] == "ب" + form:
         return share < 1.2e-5 and len(form) > 2
     tied = index and before and before.end == index and before.kind == "place" and reading.joined(index - 1, "،,")

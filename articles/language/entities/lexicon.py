@@ -1,5 +1,6 @@
 """Which words are parts of people's names, and which are words of the language."""
 
+import re
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -11,6 +12,8 @@ _COMMON = 1.2e-6
 _SUFFIXES = ("هما", "ها", "هم", "نا", "كم", "ات", "ون", "ين", "وا", "ان", "يه", "تين", "ه", "ت", "ا")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
 _LONGER_STEM = ("ون", "ين", "ان", "يه", "ا")
+_PRONOUNS = ("تها", "تهم", "لها", "هها", "فها", "عها", "بها", "رها", "دها", "هم", "هن", "كما", "اته")
+_VERBAL_NOUN = re.compile(r"ال(?:ا.ت.ا.|ان..ا.|است..ا.)")
 _VERBAL = ("لاتز", "لايز", "مايز", "بال", "متا", "مست", "است", "يت", "يست", "تست", "سي", "ست")
 
 
@@ -97,6 +100,8 @@ def name_word(written: str) -> NameWord:
     if form in listed("family_names") or form in _famous():
         return NameWord.FAMILY
     if form.startswith("ال") and len(form) > 4:
+        if _VERBAL_NOUN.fullmatch(form) and form[2:] not in listed("given_names"):
+            return NameWord.NONE
         named = form[2:] in listed("given_names") or not (_is_word(form[2:]) or _is_word(form))
         return NameWord.DEFINITE if named else NameWord.NONE
     return _unlisted(form, written)
@@ -109,11 +114,21 @@ def _unlisted(form: str, written: str) -> NameWord:
         or "\u064b" in written
         or form.startswith(("و", "لل"))
         or (len(form) > 6 and form.endswith(("يه", "يا")))
+        or (len(form) > 4 and form.endswith(_PRONOUNS))
+        or _has_clitic(form)
     ):
         return NameWord.NONE
     if len(form) > 4 and form.startswith(_VERBAL):
         return NameWord.NONE
     return NameWord.UNKNOWN if not _is_word(form) or _is_lonely(form) else NameWord.NONE
+
+
+def _has_clitic(form: str) -> bool:
+    """لهيئة, لمباراة, لتلقي: ل and a word that is far commoner than the whole."""
+    rest = form[1:]
+    return (
+        form[0] == "ل" and len(rest) > 2 and frequencies().get(rest, 0.0) > max(6e-6, 3 * frequencies().get(form, 0.0))
+    )
 
 
 def _known(form: str) -> bool:

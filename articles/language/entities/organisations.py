@@ -7,9 +7,18 @@ from .mention import Span
 from .reading import QUOTES, Reading
 
 _LONGEST = 8
+_TEAMS = frozenset(["نادي", "فريق", "منتخب", "بنك", "حزب"])
 _GENERIC = frozenset(
     [
         "المرور",
+        "التدريس",
+        "التدريب",
+        "الوصافه",
+        "الصداره",
+        "المحافظه",
+        "المنطقه",
+        "المحليه",
+        "الماضيه",
         "السير",
         "الملاحه",
         "الطيران",
@@ -78,7 +87,7 @@ def _named(reading: Reading, index: int, cut: int, form: str, strength: str, pla
     if strength == "national":
         return _national(reading, index, cut, form)
     if strength != "definite":
-        quoted = _quoted(reading, index, cut)
+        quoted = _quoted(reading, index, cut) if form != "ديوان" else None  # a book of poems
         if quoted:
             return quoted
     if strength == "outlet" and form != "وكاله":
@@ -165,7 +174,11 @@ def _says_which(reading: Reading, index: int) -> bool:
 def _chain_end(reading: Reading, index: int) -> int:
     """The end of a run of definite words from ``index``."""
     at = index
+    purposes = 0
     while at - index < _LONGEST and reading.joined(at - 1) and _belongs(reading, at, at == index):
+        purposes += reading.form(at).startswith("لل")
+        if purposes > 1 or (reading.form(at).startswith("وال") and reading.form(index - 1) in _TEAMS):
+            break
         at += 1
     while at > index and reading.form(at - 1).startswith(("وال", "لل")) and at - index == 1:
         at -= 1

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..clitics import is_stop_word
+from ..normalise import strip_marks
 from .lexicon import NameWord, is_common, is_foreign, listed, roles
 from .reading import Reading
 
@@ -35,7 +36,7 @@ class Name:
 def name_at(reading: Reading, index: int, cut: int = 0) -> Name | None:
     """The longest run of name words from ``index``; its first word less ``cut`` code points. No judgement yet."""
     part = _part_at(reading, index, cut, first=True)
-    if part is None:
+    if part is None or _is_no_start(reading, index):
         return None
     parts = [part]
     while (
@@ -46,6 +47,12 @@ def name_at(reading: Reading, index: int, cut: int = 0) -> Name | None:
             break
         parts.append(following)
     return Name(index, parts[-1].end, cut, tuple(parts))
+
+
+def _is_no_start(reading: Reading, index: int) -> bool:
+    """``نبيه محمد`` (his Prophet), ``الـ30 ربيعا`` (of thirty springs)."""
+    form, following = reading.form(index), reading.form(index + 1)
+    return (form == "نبيه" and following == "محمد") or (form == "ال" and following.isdecimal())
 
 
 def _definite_after(reading: Reading, parts: list[Part]) -> Part | None:
@@ -75,9 +82,17 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
     if following.kind is NameWord.DOUBTFUL and reading.form(at) in roles("people_titles")["office"]:
         return False
     if following.kind is NameWord.UNKNOWN:
+        if _is_verb(reading.tokens[at].text):
+            return False
         foreign = is_foreign(reading.form(parts[0].end - 1)) or parts[0].kind is NameWord.UNKNOWN
         return len(parts) == 1 or (len(parts) == 2 and foreign)
     return True
+
+
+def _is_verb(written: str) -> bool:
+    """أضفى, أعقب: the shape of a fourth-form verb, which no foreign name has after a name."""
+    bare = strip_marks(written)
+    return bare.startswith("أ") and len(bare) == 4 and bare[1] not in "اوي" and bare[2] not in "اوي"
 
 
 def _is_definite(reading: Reading, part: Part) -> bool:
@@ -98,8 +113,16 @@ def _part_at(reading: Reading, index: int, cut: int, first: bool = False) -> Par
         return None
     if kind is NameWord.NONE:
         fathered = first and reading.form(index + 1) in ("بن", "بنت") and reading.joined(index)
+        fathered = fathered and not (cut == 0 and _hides_a_name(reading, index))
         return Part(NameWord.GIVEN, index + 1) if fathered and not is_stop_word(form) and len(form) > 2 else None
+    if kind is NameWord.DOUBTFUL and reading.form(index + 1) == "الله" and reading.joined(index):
+        return None  # رضي الله عنه
     return Part(kind, index + 1)
+
+
+def _hides_a_name(reading: Reading, index: int) -> bool:
+    """فعمر, لفهد: a clitic and a given name."""
+    return any(offset and reading.kind(index, offset) is NameWord.GIVEN for _, offset in reading.cuts(index))
 
 
 def _letters_cut(reading: Reading, index: int, cut: int) -> int:
@@ -114,7 +137,8 @@ def _compound_at(reading: Reading, index: int, form: str, first: bool = False) -
     if following == "الدين" and (form in parts["before_faith"]):
         return Part(NameWord.GIVEN, index + 2)
     if following == "الله" and form in parts["before_god"]:
-        return Part(NameWord.GIVEN, index + 2)
+        blessing = form == "رحمه" and not reading.tokens[index].text.endswith("ة")
+        return None if blessing else Part(NameWord.GIVEN, index + 2)
     if form == "عبد" and ((following.startswith("ال") and len(following) > 3) or following == "ربه"):
         return Part(NameWord.GIVEN, index + 2)
     if form in parts["kunya"] and not first and not is_stop_word(following):
@@ -126,6 +150,11 @@ def _compound_at(reading: Reading, index: int, form: str, first: bool = False) -
         if inner:
             return Part(NameWord.FAMILY, inner.end, joint=True)
         if reading.kind(index + 1) is not NameWord.NONE or (form in ("ال", "بن") and not is_stop_word(following)):
+            return Part(NameWord.FAMILY, index + 2, joint=True)
+        particle = form in ("فان", "فون") and "إ" not in reading.tokens[index].text and not first
+        if (particle and is_foreign(reading.form(index - 1)) and not is_stop_word(following)) or (
+            form == "ولد" and not first and following.startswith("ال") and reading.kind(index - 1) is NameWord.GIVEN
+        ):
             return Part(NameWord.FAMILY, index + 2, joint=True)
     return None
 

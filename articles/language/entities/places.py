@@ -1,11 +1,14 @@
 """Places that a noun of place names (``محافظة النخيل``, ``نهر السلسال``), and their bare names later in the article."""
 
+import re
+
 from .lexicon import NameWord, is_common, listed, origins
 from .marks import Mark
 from .mention import Span
 from .reading import Reading
 
 _LONGEST_KEY = 3
+_PARTICIPLE = re.compile("م(?:..و.ه?|ا.{2}ه?|.ا..ه)|مت.{3,}|م.ا[^يو].")
 _STATES = ("جمهوريه", "مملكه", "سلطنه")
 
 
@@ -43,6 +46,8 @@ def _name_end(reading: Reading, index: int) -> int:
     if form in listed("place_name_openers") and reading.joined(index) and _may_close(reading, index + 1):
         return index + 2
     kind = reading.kind(index)
+    if _PARTICIPLE.fullmatch(form) and kind is NameWord.UNKNOWN:
+        return 0
     if kind is NameWord.DEFINITE or (kind is NameWord.UNKNOWN and not form.endswith(("ون", "ين", "ات"))):
         return index + 1
     rare = not is_common(form, 5e-6) and not form.startswith("ال") and len(form) > 3

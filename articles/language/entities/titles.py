@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
-from ..normalise import strip_marks
-from .lexicon import NameWord, listed, nations, origins, roles
+from ..normalise import fold, strip_marks
+from .lexicon import NameWord, is_common, listed, nations, origins, roles
 from .marks import Mark
 from .mention import Span
-from .person_names import Name, certainty, name_at
+from .person_names import Name, Part, certainty, name_at
 from .reading import Reading
 
 _LONGEST_ROLE = 14
 _NESTED_TITLES = 4
 _ROLE_PREPOSITIONS = frozenset(("في", "لدي", "عن", "لشؤون", "باسم", "من", "و", "بين", "لدى", "المسؤول_"))
+_TAKES_PLACE_OF_NAME = frozenset(["الملك", "الملكه", "الامير", "الاميره", "سمو", "الخليفه", "السلطان"])
+_HONOURS = frozenset(["معالي", "سعاده", "فخامه", "سمو", "صاحب", "جلاله", "سماحه", "فضيله"])
 _LED_BY = frozenset(["برئاسه", "بقياده", "بزعامه", "بحضور", "برفقه", "بمشاركه", "يقوده", "يراسه", "يتراسه"])
 _SPACES = re.compile(r"[\s،,]+")
 
@@ -38,7 +40,7 @@ def find(reading: Reading, known: dict[int, Span]) -> list[Span]:
 
 def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
     title = next(((form, cut) for form, cut in reading.cuts(index) if is_title(form)), None)
-    if title is None:
+    if title is None or (title[0] == "ممثله" and reading.form(index + 1) == "في"):
         return None
     bare, nested = True, 0
     for at in range(index + 1, min(index + 1 + _LONGEST_ROLE, reading.size)):
@@ -61,8 +63,10 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         called = bare and (
             reading.form(at - 1).startswith("ال") or reading.form(at - 1) in roles("people_titles")["rank"]
         )
+        if name and reading.form(at - 1) in _ROLE_PREPOSITIONS:
+            return None
         if name and reading.free(name.first, name.end) and (sure := _certainty(reading, name, called, comma)):
-            return _span(reading, index, title[1], name, sure)
+            return _span(reading, index, title[1], _with_family(reading, name), sure)
         if (comma and not is_title(reading.form(at))) or _ends_role(reading, at):
             return None
         bare = bare and reading.form(at) in roles("people_titles")["rank"]
@@ -89,11 +93,68 @@ def _certainty(reading: Reading, name: Name, bare: bool, comma: bool) -> float:
         return 0.0
     if comma or name.end - name.first > 1:
         return 0.85 if name.end - name.first > 1 and kinds[0] is NameWord.GIVEN and not comma else 0.0
-    if kinds[0] in (NameWord.GIVEN, NameWord.FAMILY):
+    before, form = reading.form(name.first - 1).removeprefix("و"), reading.form(name.first)
+    if form.startswith(("ال", "لل")):
+        named = reading.kind(name.first - 1) is NameWord.GIVEN and not before.startswith("ال")
+        return 0.0 if named or form.startswith("لل") else _of_definite(before, form, kinds[0], bare)
+    if kinds[0] is NameWord.FAMILY:
         return 0.75
-    if kinds[0] is NameWord.DEFINITE and bare and reading.form(name.first).endswith("ي"):
-        return 0.6
-    return 0.6 if bare and kinds[0] in (NameWord.UNKNOWN, NameWord.DOUBTFUL) else 0.0
+    kin = reading.tokens[name.first - 1].text.endswith("ه")
+    if before in roles("people_titles")["office"] and not before.startswith("ال") and not kin:
+        return 0.0  # مرشح فريد, مسؤول تركي: an indefinite noun and its adjective
+    if kinds[0] is NameWord.GIVEN:
+        return 0.75
+    if kinds[0] is NameWord.UNKNOWN:
+        return 0.6 if bare and looks_foreign(reading.tokens[name.first].text) else 0.0
+    return 0.6 if bare and kinds[0] is NameWord.DOUBTFUL and before in roles("people_titles")["rank"] else 0.0
+
+
+def _of_definite(before: str, form: str, kind: NameWord, bare: bool) -> float:
+    """الدكتور اليامي, الرئيس التونسي السبسي; but الرئيس الفخري and الإعلام الحربي are a noun and its adjective."""
+    titles = roles("people_titles")
+    personal = before in titles["rank"] and before not in listed("ranks_with_adjectives")
+    agrees = form.endswith("ي") and before.startswith("ال") and not (before.endswith("ه") or before in origins())
+    if kind is NameWord.FAMILY:
+        return 0.0 if agrees and not personal and before not in titles["office"] else 0.75
+    if kind is NameWord.GIVEN:
+        return 0.75 if personal else 0.0
+    return 0.6 if kind is NameWord.DEFINITE and personal and bare and form.endswith("ي") else 0.0
+
+
+def looks_foreign(written: str) -> bool:
+    """Whether a word that nothing knows has no shape of an Arabic verb, participle or noun with a suffix."""
+    form = fold(written)
+    verbal = written.startswith("أ") and len(form) == 4
+    return not (
+        verbal
+        or form.endswith(("ته", "ها", "هم", "وا", "ات", "ون", "ين", "ه", "نا", "ت"))
+        or form.startswith(("مت", "مست", "من", "است", "كا"))
+        or (len(form) == 5 and form[0] == "م" and form[3] == "و")
+        or (len(form) > 4 and form[0] in "بلفكس" and is_common(form[1:], 6e-6))
+        or (form.endswith("ا") and "\u064b" in written)
+    )
+
+
+def _with_family(reading: Reading, name: Name) -> Name:
+    """``وزير الخارجية وليد المعلم``: a definite word right after a titled given name that stands alone is the family
+    name, though no list has it; kings and princes go by their given names."""
+    at = name.end
+    form = reading.form(at)
+    if len(name.parts) != 1 or name.parts[0].kind is not NameWord.GIVEN or not reading.joined(at - 1):
+        return name
+    before = reading.form(name.first - 1)
+    if not (
+        before.startswith(("ال", "وال", "بال", "لل")) or before == "عام" or before in origins() or is_title(before)
+    ):
+        return name
+    if before in _TAKES_PLACE_OF_NAME or not form.startswith("ال") or len(form) < 5:
+        return name
+    title = is_title(form) and form != "القاضي"
+    if title or form in origins() or form in listed("words_after_names") or form in listed("speaker_stops"):
+        return name
+    if form.endswith(("يه", "ين", "ون", "ات")) or form in listed("not_families") or is_common(form, 6e-5):
+        return name
+    return Name(name.first, at + 1, name.cut, (*name.parts, Part(NameWord.DEFINITE, at + 1)))
 
 
 def _of_several(reading: Reading, name: Name, kinds: list[NameWord], bare: bool) -> float:
@@ -137,7 +198,20 @@ def _ends_role(reading: Reading, index: int) -> bool:
         return (
             form in listed("words_after_names") and not is_title(form) and form not in ("السابق", "السابقه", "الجديد")
         )
+    if form.startswith("و") and len(form) > 3 and not form.startswith("وال") and _opens_clause(reading, index):
+        return True
+    if reading.tokens[index].text.endswith(("اً", "ًا")) or form in listed("not_in_offices"):
+        return True
     return form in listed("speaker_stops") or form in listed("reporting_verbs") or form.isdecimal()
+
+
+def _opens_clause(reading: Reading, index: int) -> bool:
+    """``وغادرت``, ``وبشكل``: و and no title, office noun or first word of an annexation (``وعلاقات المرضى``)."""
+    form = reading.form(index)
+    rest = form[1:]
+    if is_title(rest):
+        return False
+    return rest.startswith(("ب", "ل", "ك")) or rest.endswith("ت") and not rest.endswith("ات")
 
 
 def _span(reading: Reading, index: int, cut: int, name: Name, sure: float) -> Span:
@@ -150,10 +224,25 @@ def _span(reading: Reading, index: int, cut: int, name: Name, sure: float) -> Sp
 
 
 def _role(reading: Reading, index: int, cut: int, first: int, end: int) -> str:
+    index, cut = _last_opening(reading, index, cut, first)
     role = clean_role(reading.text[reading.tokens[index].start + cut : reading.tokens[first].start])
     if role.startswith("لل"):
         role = "ا" + role[1:]
     return (office_after(reading, end) or role) if _only_ranks(reading, index, first) else role
+
+
+def _last_opening(reading: Reading, index: int, cut: int, first: int) -> tuple[int, int]:
+    """Where the titled person's own title begins: what a title addresses or receives (``برقية لفخامة الرئيس``), and
+    whoever stands after a word that no office has, is somebody else."""
+    for at in range(index + 1, first):
+        form, before = reading.form(at), reading.form(at - 1)
+        if form.startswith("ل") and form[1:] in _HONOURS:
+            index, cut = at, 1
+        elif form in _HONOURS | {"صاحب"} and before in listed("not_in_roles"):
+            index, cut = at, 0
+        elif before in listed("not_in_roles") and is_title(form):
+            index, cut = at, 0
+    return index, cut
 
 
 def _with_ordinal(reading: Reading, name: Name, title: str) -> Name:
