@@ -4,7 +4,7 @@ Rules run from the surest to the least sure; a word belongs to one name only. Ea
 how sure that is.
 """
 
-from . import facilities, known_names, linking, organisations, outlets, people, places, titles
+from . import facilities, known_names, linking, offices, organisations, outlets, people, places, titles
 from .gazetteer import Gazetteer, KnownName
 from .mention import EntityMention, Span
 from .reading import Reading
@@ -20,7 +20,7 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     spans = _chosen(reading, [*known, *patterned])
     known_people = {span.first: span for span in spans if span.kind == "person"}
     titled = titles.find(reading, known_people)
-    spans = [titles.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
+    spans = [offices.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
     spans += people.find(reading)
     nouned = places.find(reading)
     spans += [*nouned, *places.later_mentions(reading, nouned)]

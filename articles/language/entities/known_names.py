@@ -120,19 +120,11 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     if entry.own:
         return True
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
-    if previous in _NOT_A_NAME_BEFORE and form == "المغرب":
+    if length == 1 and _is_a_word_here(reading, index, cut, form, entry, previous):
         return False
-    if length == 1 and reading.joined(index) and reading.form(index + 1) in roles("not_names_before").get(form, ()):
-        return False
-    if cut and length == 1 and len(form) < 4 and entry.kind == "organisation":
-        return False  # لافي is a man, not to إيفي.
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
-        return False
-    if form == "حماس" and cut:
-        return False  # بحماس is "with enthusiasm".
-    if form == "السعوديه" and length == 1 and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
         return False
     if entry.doubtful:
         return _stands_as_place(reading, index, cut, form, length, before)
@@ -140,6 +132,16 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     if cut and length == 1 and len(form) < 5 and not form.startswith("ال"):
         return frequencies().get(whole, 1e-7) < 4 * frequencies().get(form, 1e-7)
     return True
+
+
+def _is_a_word_here(reading: Reading, index: int, cut: int, form: str, entry: Entry, previous: str) -> bool:
+    """Whether a name of one word is a word of the language: بحماس is "with enthusiasm", لافي a man and not to إيفي."""
+    following = reading.form(index + 1) if reading.joined(index) else ""
+    if following in roles("not_names_before").get(form, ()) or (previous in _NOT_A_NAME_BEFORE and form == "المغرب"):
+        return True
+    if form == "السعوديه" and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
+        return True
+    return cut > 0 and (form == "حماس" or (len(form) < 4 and entry.kind == "organisation"))
 
 
 def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: int, before: Span | None) -> bool:

@@ -3,9 +3,9 @@
 from .lexicon import NameWord, splits
 from .marks import Mark
 from .mention import Span
+from .offices import office_after
 from .person_names import certainty, name_at
 from .reading import Reading
-from .titles import office_after
 
 
 def find(reading: Reading) -> list[Span]:

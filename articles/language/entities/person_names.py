@@ -145,17 +145,22 @@ def _compound_at(reading: Reading, index: int, form: str, first: bool = False) -
         return Part(NameWord.FAMILY, index + 2)
     if form in parts["kunya"] and _may_follow_kunya(reading, index + 1):
         return Part(NameWord.GIVEN, index + 2)
-    if form in parts["joint"]:
-        inner = _compound_at(reading, index + 1, following) if following not in parts["joint"] else None
-        if inner:
-            return Part(NameWord.FAMILY, inner.end, joint=True)
-        if reading.kind(index + 1) is not NameWord.NONE or (form in ("ال", "بن") and not is_stop_word(following)):
-            return Part(NameWord.FAMILY, index + 2, joint=True)
-        particle = form in ("فان", "فون") and "إ" not in reading.tokens[index].text and not first
-        if (particle and is_foreign(reading.form(index - 1)) and not is_stop_word(following)) or (
-            form == "ولد" and not first and following.startswith("ال") and reading.kind(index - 1) is NameWord.GIVEN
-        ):
-            return Part(NameWord.FAMILY, index + 2, joint=True)
+    return _joint_at(reading, index, form, first) if form in parts["joint"] else None
+
+
+def _joint_at(reading: Reading, index: int, form: str, first: bool) -> Part | None:
+    """``بن عبد العزيز``, ``فان غال``, ``ولد الشيخ``."""
+    following = reading.form(index + 1)
+    inner = _compound_at(reading, index + 1, following) if following not in roles("name_parts")["joint"] else None
+    if inner:
+        return Part(NameWord.FAMILY, inner.end, joint=True)
+    if reading.kind(index + 1) is not NameWord.NONE or (form in ("ال", "بن") and not is_stop_word(following)):
+        return Part(NameWord.FAMILY, index + 2, joint=True)
+    particle = form in ("فان", "فون") and "إ" not in reading.tokens[index].text and not first
+    if (particle and is_foreign(reading.form(index - 1)) and not is_stop_word(following)) or (
+        form == "ولد" and not first and following.startswith("ال") and reading.kind(index - 1) is NameWord.GIVEN
+    ):
+        return Part(NameWord.FAMILY, index + 2, joint=True)
     return None
 
 

@@ -1,27 +1,18 @@
 """People after their titles: ``وزير الدفاع العراقي عرفان الحيالي``; offices after names: ``إياد علاوي نائب الرئيس``."""
 
-import re
 from dataclasses import replace
 
-from ..normalise import fold, strip_marks
-from .lexicon import NameWord, is_common, listed, nations, origins, roles
+from ..normalise import fold
+from .lexicon import NameWord, is_common, listed, origins, roles
 from .marks import Mark
 from .mention import Span
+from .offices import ROLE_PREPOSITIONS, is_title, role_before
 from .person_names import Name, Part, certainty, name_at
 from .reading import Reading
 
 _LONGEST_ROLE = 14
 _NESTED_TITLES = 4
-_ROLE_PREPOSITIONS = frozenset(("في", "لدي", "عن", "لشؤون", "باسم", "من", "و", "بين", "لدى", "المسؤول_"))
 _TAKES_PLACE_OF_NAME = frozenset(["الملك", "الملكه", "الامير", "الاميره", "سمو", "الخليفه", "السلطان"])
-_HONOURS = frozenset(["معالي", "سعاده", "فخامه", "سمو", "صاحب", "جلاله", "سماحه", "فضيله"])
-_LED_BY = frozenset(["برئاسه", "بقياده", "بزعامه", "بحضور", "برفقه", "بمشاركه", "يقوده", "يراسه", "يتراسه"])
-_SPACES = re.compile(r"[\s،,]+")
-
-
-def is_title(form: str) -> bool:
-    titles = roles("people_titles")
-    return form in titles["rank"] or form in titles["office"]
 
 
 def find(reading: Reading, known: dict[int, Span]) -> list[Span]:
@@ -54,20 +45,19 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         if at in known:
             if known[at].cut:
                 return None
-            known[at] = replace(known[at], role=_role(reading, index, title[1], at, known[at].end))
+            known[at] = replace(known[at], role=role_before(reading, index, title[1], at, known[at].end))
             return None
-        if reading.form(at) in _ROLE_PREPOSITIONS:
+        if reading.form(at) in ROLE_PREPOSITIONS:
             bare = False
             continue
         name = name_at(reading, at) if reading.free(at, at + 1) else None
         called = bare and (
             reading.form(at - 1).startswith("ال") or reading.form(at - 1) in roles("people_titles")["rank"]
         )
-        if name and reading.form(at - 1) in _ROLE_PREPOSITIONS:
-            return None
-        if name and reading.free(name.first, name.end) and (sure := _certainty(reading, name, called, comma)):
+        if name and (sure := _certainty(reading, name, called, comma)):
             return _span(reading, index, title[1], _with_family(reading, name), sure)
-        if (comma and not is_title(reading.form(at))) or _ends_role(reading, at):
+        after_preposition = name is not None and reading.form(at - 1) in ROLE_PREPOSITIONS
+        if after_preposition or (comma and not is_title(reading.form(at))) or ends_role(reading, at):
             return None
         bare = bare and reading.form(at) in roles("people_titles")["rank"]
     return None
@@ -81,6 +71,8 @@ _NOT_BEFORE_ONE = frozenset(
 def _certainty(reading: Reading, name: Name, bare: bool, comma: bool) -> float:
     """How surely the run of name words after a title is the titled person."""
     kinds = [part.kind for part in name.parts]
+    if reading.form(name.first - 1) in ROLE_PREPOSITIONS or not reading.free(name.first, name.end):
+        return 0.0
     if reading.form(name.first) in roles("people_titles")["rank"] or _is_office(reading, name.first):
         return 0.0
     if kinds[0] is NameWord.UNKNOWN and not (
@@ -93,20 +85,25 @@ def _certainty(reading: Reading, name: Name, bare: bool, comma: bool) -> float:
         return 0.0
     if comma or name.end - name.first > 1:
         return 0.85 if name.end - name.first > 1 and kinds[0] is NameWord.GIVEN and not comma else 0.0
+    return _of_one(reading, name, kinds[0], bare)
+
+
+def _of_one(reading: Reading, name: Name, kind: NameWord, bare: bool) -> float:
+    """A single word right after a title."""
     before, form = reading.form(name.first - 1).removeprefix("و"), reading.form(name.first)
     if form.startswith(("ال", "لل")):
         named = reading.kind(name.first - 1) is NameWord.GIVEN and not before.startswith("ال")
-        return 0.0 if named or form.startswith("لل") else _of_definite(before, form, kinds[0], bare)
-    if kinds[0] is NameWord.FAMILY:
+        return 0.0 if named or form.startswith("لل") else _of_definite(before, form, kind, bare)
+    if kind is NameWord.FAMILY:
         return 0.75
     kin = reading.tokens[name.first - 1].text.endswith("ه")
     if before in roles("people_titles")["office"] and not before.startswith("ال") and not kin:
         return 0.0  # مرشح فريد, مسؤول تركي: an indefinite noun and its adjective
-    if kinds[0] is NameWord.GIVEN:
+    if kind is NameWord.GIVEN:
         return 0.75
-    if kinds[0] is NameWord.UNKNOWN:
+    if kind is NameWord.UNKNOWN:
         return 0.6 if bare and looks_foreign(reading.tokens[name.first].text) else 0.0
-    return 0.6 if bare and kinds[0] is NameWord.DOUBTFUL and before in roles("people_titles")["rank"] else 0.0
+    return 0.6 if bare and kind is NameWord.DOUBTFUL and before in roles("people_titles")["rank"] else 0.0
 
 
 def _of_definite(before: str, form: str, kind: NameWord, bare: bool) -> float:
@@ -189,60 +186,13 @@ def _is_office(reading: Reading, index: int) -> bool:
     )
 
 
-def _ends_role(reading: Reading, index: int) -> bool:
-    """Verbs, pronouns, and words that open something else."""
-    form = reading.form(index)
-    if form in _LED_BY or form in roles("name_parts")["joint"]:
-        return True
-    if form in _ROLE_PREPOSITIONS or form.startswith("ال"):
-        return (
-            form in listed("words_after_names") and not is_title(form) and form not in ("السابق", "السابقه", "الجديد")
-        )
-    if form.startswith("و") and len(form) > 3 and not form.startswith("وال") and _opens_clause(reading, index):
-        return True
-    if reading.tokens[index].text.endswith(("اً", "ًا")) or form in listed("not_in_offices"):
-        return True
-    return form in listed("speaker_stops") or form in listed("reporting_verbs") or form.isdecimal()
-
-
-def _opens_clause(reading: Reading, index: int) -> bool:
-    """``وغادرت``, ``وبشكل``: و and no title, office noun or first word of an annexation (``وعلاقات المرضى``)."""
-    form = reading.form(index)
-    rest = form[1:]
-    if is_title(rest):
-        return False
-    return rest.startswith(("ب", "ل", "ك")) or rest.endswith("ت") and not rest.endswith("ات")
-
-
 def _span(reading: Reading, index: int, cut: int, name: Name, sure: float) -> Span:
-    role = _role(reading, index, cut, name.first, name.end)
+    role = role_before(reading, index, cut, name.first, name.end)
     name = _with_ordinal(reading, name, reading.form(name.first - 1))
     return Span(
         name.first, name.end, 0, "person", reading.written(name.first, name.end), "title.before_name", sure, role,
         name.last,
     )  # fmt: skip
-
-
-def _role(reading: Reading, index: int, cut: int, first: int, end: int) -> str:
-    index, cut = _last_opening(reading, index, cut, first)
-    role = clean_role(reading.text[reading.tokens[index].start + cut : reading.tokens[first].start])
-    if role.startswith("لل"):
-        role = "ا" + role[1:]
-    return (office_after(reading, end) or role) if _only_ranks(reading, index, first) else role
-
-
-def _last_opening(reading: Reading, index: int, cut: int, first: int) -> tuple[int, int]:
-    """Where the titled person's own title begins: what a title addresses or receives (``برقية لفخامة الرئيس``), and
-    whoever stands after a word that no office has, is somebody else."""
-    for at in range(index + 1, first):
-        form, before = reading.form(at), reading.form(at - 1)
-        if form.startswith("ل") and form[1:] in _HONOURS:
-            index, cut = at, 1
-        elif form in _HONOURS | {"صاحب"} and before in listed("not_in_roles"):
-            index, cut = at, 0
-        elif before in listed("not_in_roles") and is_title(form):
-            index, cut = at, 0
-    return index, cut
 
 
 def _with_ordinal(reading: Reading, name: Name, title: str) -> Name:
@@ -251,46 +201,3 @@ def _with_ordinal(reading: Reading, name: Name, title: str) -> Name:
     if royal and reading.joined(name.end - 1) and reading.form(name.end) in roles("name_parts")["ordinal"]:
         return Name(name.first, name.end + 1, name.cut, name.parts)
     return name
-
-
-def _only_ranks(reading: Reading, first: int, end: int) -> bool:
-    ranks = roles("people_titles")["rank"] | {"اول", "الاول"}
-    return all(reading.form(at) in ranks for at in range(first, end))
-
-
-def clean_role(written: str) -> str:
-    role = _SPACES.sub(" ", strip_marks(written)).strip(" .،,:«»\"“”'()")
-    return role if len(role) <= 120 else role[:120].rsplit(" ", 1)[0]
-
-
-def office_after(reading: Reading, end: int) -> str:
-    """The office that follows a name directly or after a comma; empty where none does."""
-    if not reading.joined(end - 1, "،,") or reading.form(end) not in roles("people_titles")["office"]:
-        return ""
-    last = end + 1
-    while last - end < 9 and reading.joined(last - 1) and _belongs_to_office(reading, last):
-        last += 1
-        if reading.form(last - 1) in nations() and reading.form(last) not in origins():
-            break
-    if last == end + 1 and not reading.form(end).startswith("ال"):
-        return ""
-    return clean_role(reading.text[reading.tokens[end].start : reading.tokens[last - 1].end])
-
-
-def with_office_after(reading: Reading, span: Span) -> Span:
-    """A known person with the office that follows the name, where none stands before it."""
-    return replace(span, role=office_after(reading, span.end)) if span.kind == "person" and not span.role else span
-
-
-def _belongs_to_office(reading: Reading, index: int) -> bool:
-    form = reading.form(index)
-    if form in listed("words_after_names") and not is_title(form):
-        return False
-    if form.startswith(("ال", "لل", "وال")):
-        return True
-    heads = roles("organisation_heads")
-    return (
-        form in origins()
-        or form in ("عام", "اول", "هيئه", "اركان")
-        or any(form in heads[key] for key in ("strong", "weak"))
-    )
