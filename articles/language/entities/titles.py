@@ -6,7 +6,7 @@ from ..normalise import fold
 from .lexicon import NameWord, is_common, listed, origins, roles
 from .marks import Mark
 from .mention import Span
-from .offices import ROLE_PREPOSITIONS, is_title, role_before
+from .offices import ROLE_PREPOSITIONS, ends_role, is_title, role_before
 from .person_names import Name, Part, certainty, name_at
 from .reading import Reading
 
