@@ -69,6 +69,16 @@ def is_byline(line: str, source: str = "", title_known: bool = False) -> bool:
     )
 
 
+def names_a_place(head: str) -> bool:
+    """Whether what is glued before a text says where it was written: ``تل نوار - وكالات:``. A part that is neither a
+    desk nor a writer's name of three words is read as the place, if it stands first and a desk follows."""
+    parts = [key_of(part) for part in _DASHES.split(head.strip(_QUOTES + ":")) if key_of(part)]
+    known = _known()
+    if any(part in known.places for part in parts):
+        return True
+    return len(parts) == 2 and parts[0] not in known.desks and parts[1] in known.desks
+
+
 def without_opener(line: str) -> str:
     """The by-line's own content: ``كتب: سالم العلي`` gives ``سالم العلي``."""
     text = line.strip()

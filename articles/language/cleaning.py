@@ -7,10 +7,10 @@ nothing of the body is ever dropped. The headline comes from the first line wher
 import re
 from dataclasses import dataclass
 
-from .bylines import glued_byline, is_byline, key_of, without_opener
+from .bylines import glued_byline, is_byline, key_of, names_a_place, without_opener
 from .characters import Removed, repair
 from .furniture import take_furniture
-from .headlines import derive_title, kicker_before, looks_like_headline, split_glued
+from .headlines import derive_title, kicker_before, looks_like_headline, split_glued, without_source
 from .words import words
 
 __all__ = ["Cleaned", "Removed", "clean"]
@@ -115,8 +115,15 @@ def _take_title(draft: _Draft) -> None:
         draft.byline = without_opener(draft.drop(0, "by-line"))
     if len(lines) < 2 or not looks_like_headline(lines[0], lines[1]):
         return
-    first = lines.pop(0)
-    draft.kicker, draft.title = split_glued(first)
+    source, first = without_source(lines.pop(0), draft.source)
+    if source:
+        draft.removed.append(Removed(source, "source name"))
+    copy = next((index for index, line in enumerate(lines[:_PLACE_OF_TITLE]) if kicker_before(first, line)), -1)
+    if copy >= 0:
+        draft.title = draft.drop(copy, "repeated headline")
+        draft.kicker = kicker_before(first, draft.title)
+    else:
+        draft.kicker, draft.title = split_glued(first, "\n".join(lines[:2]))
 
 
 def _take_kicker_of_known_title(draft: _Draft) -> None:
@@ -157,8 +164,12 @@ def _take_bylines(draft: _Draft) -> None:
     for index, line in enumerate(draft.lines[:3]):
         length = glued_byline(line, draft.source)
         if length:
-            draft.removed.append(Removed(line[:length].strip(), "by-line"))
-            draft.byline = draft.byline or without_opener(line[:length])
+            glued = line[:length].strip()
+            draft.removed.append(Removed(glued, "dateline" if names_a_place(glued) else "by-line"))
+            known = key_of(draft.byline)
+            draft.byline = " - ".join(part for part in (draft.byline, without_opener(glued)) if part)
+            if known and known in key_of(without_opener(glued)):
+                draft.byline = without_opener(glued)
             draft.lines[index] = line[length:]
             return
     last = draft.lines[-1] if len(draft.lines) > 1 else ""

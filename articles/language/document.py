@@ -74,7 +74,7 @@ def _people(entities: tuple[EntityMention, ...]) -> list[KnownPerson]:
 
 def _credits(cleaned: Cleaned) -> list[str]:
     """Agencies of the text, then those that stand in its by-line alone."""
-    bylines = (piece.text for piece in cleaned.removed if piece.reason == "by-line")
+    bylines = (piece.text for piece in cleaned.removed if piece.reason in ("by-line", "dateline"))
     return find_credits("\n".join((cleaned.text, *bylines)))
 
 

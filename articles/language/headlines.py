@@ -1,11 +1,13 @@
 """Headlines: told from a lede, cut from a kicker, derived where none is written."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from .bylines import key_of
 from .normalise import fold
-from .tokens import tokenise
+from .tokens import Token, tokenise
 from .words import words
 
 _LONGEST_HEADLINE = 220
@@ -13,6 +15,7 @@ _LONGEST_PLAIN = 160
 _LONGEST_KICKER = 150
 _LONGEST_DERIVED = 90
 _SHORTEST_CLAUSE = 40
+_LEDE = 500
 _ENDS_LIKE_TEXT = (".", "،", "؛", ":", "…")
 _SENTENCE_WITHIN = re.compile(r"(?<![.\d])\.(?![.\d])\s+\S")
 _CLAUSE_END = re.compile(r"\s*(?:،|؛|\.\.+|[.؟!…])")
@@ -48,11 +51,29 @@ def _verbs() -> frozenset[str]:
     return frozenset(fold(word) for word in words("headline_verbs"))
 
 
-def split_glued(line: str) -> tuple[str, str]:
+def without_source(line: str, source: str) -> tuple[str, str]:
+    """The outlet's name of two words or more, or set off by a bar, at the beginning of a line; and what is left."""
+    first, bar, rest = line.partition("|")
+    key = key_of(source)
+    if bar and key and key_of(first) == key and key_of(rest):
+        return first.strip(), rest.strip()
+    count = len(source.split())
+    words_of_line = line.split()
+    if count < 2 or len(words_of_line) < count + 4 or key_of(" ".join(words_of_line[:count])) != key:
+        return "", line
+    following = fold(words_of_line[count])
+    if following in _verbs() or following[0] in "يتو":
+        return "", line  # الشرق الأوسط ينتظر: the name is what the headline speaks of
+    rest = " ".join(words_of_line[count:])
+    return " ".join(words_of_line[:count]), rest if rest[0].isalpha() else rest.lstrip(" |-–:")
+
+
+def split_glued(line: str, body: str = "") -> tuple[str, str]:
     """Kicker and headline of a line that holds both without a mark between, or no kicker and the line.
 
     A definite word is never annexed to a country's name, so where one is followed by a country and a present-tense
-    verb, late in a long line, a new sentence begins with the country.
+    verb, late in a long line, a new sentence begins with the country. ``body`` is the text after it: what it introduces
+    as a country (جمهورية سروان) counts as one.
     """
     if "|" in line:
         kicker, _, title = (part.strip() for part in line.partition("|"))
@@ -61,13 +82,38 @@ def split_glued(line: str) -> tuple[str, str]:
     tokens = tokenise(line)
     if len(tokens) < 14:
         return "", line
+    introduced = _introduced(body)
     for index in range(len(tokens) - 4, 5, -1):
         before, subject, verb = tokens[index - 1 : index + 2]
+        if _is_pair(tokens, index, introduced) and line[tokens[index].start - 1] == " ":
+            return line[: subject.start].strip(), line[subject.start :]
         touching = line[before.end : subject.start] == " " and line[subject.end : verb.start] == " "
         definite = before.form.startswith("ال") and before.form not in _subjects()
         if touching and definite and subject.form in _subjects() and verb.form in _verbs():
             return line[: subject.start].strip(), line[subject.start :]
     return "", line
+
+
+def _introduced(body: str) -> frozenset[str]:
+    """Words that the beginning of a text puts after a noun of place."""
+    tokens = tokenise(body[:_LEDE])
+    heads = frozenset(fold(word) for word in words("place_heads"))
+    return frozenset(following.form for head, following in pairwise(tokens) if head.form in heads)
+
+
+def _is_pair(tokens: Sequence[Token], index: int, introduced: frozenset[str]) -> bool:
+    """``رعاية أممية | سروان ودلمار تستأنفان``: two countries that the text introduces, and a verb in the dual."""
+    if index + 2 >= len(tokens):
+        return False
+    before, subject, other, verb = (token.form for token in tokens[index - 1 : index + 3])
+    return (
+        subject in introduced
+        and other[:1] == "و"
+        and other[1:] in introduced
+        and verb.endswith("ان")
+        and verb[:1] in ("ت", "ي")
+        and before.endswith("يه")
+    )
 
 
 def derive_title(paragraph: str) -> str:

@@ -15,6 +15,7 @@ _REASONS = {
     "character entity": gettext_lazy("character entity"),
     "contact block": gettext_lazy("contact block"),
     "control character": gettext_lazy("control character"),
+    "dateline": gettext_lazy("dateline"),
     "list of tags": gettext_lazy("list of tags"),
     "related articles": gettext_lazy("related articles"),
     "repeated headline": gettext_lazy("repeated headline"),

@@ -138,6 +138,58 @@ def test_a_long_headline_is_not_cut_in_two(headline: str) -> None:
     assert (cleaned.kicker, cleaned.title) == ("", headline)
 
 
+def test_a_source_glued_before_the_headline_leaves() -> None:
+    cleaned = clean(article(f"صدى الميناء {HEADLINE}", LEDE), source="صدى الميناء")
+    assert cleaned.title == HEADLINE
+    assert ("صدى الميناء", "source name") in [(piece.text, piece.reason) for piece in cleaned.removed]
+
+
+@pytest.mark.parametrize("bar", [" | ", "| ", " |"])
+def test_a_source_and_a_section_before_bars_leave(bar: str) -> None:
+    cleaned = clean(article(f"صدى الميناء{bar}ميادين | {HEADLINE}", LEDE), source="صدى الميناء")
+    assert (cleaned.kicker, cleaned.title) == ("ميادين", HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("شرق الخليج ينتظر أول قطار يصل بين موانئه السبعة", "شرق الخليج"),
+        ("الميناء يستقبل أول سفينة منذ عامين", "الميناء"),
+        ("صدى الميناء في الأغنية القديمة", "صدى الميناء"),
+    ],
+)
+def test_a_headline_that_speaks_of_its_source_stays(headline: str, source: str) -> None:
+    assert clean(article(headline, LEDE), source=source).title == headline
+
+
+def test_the_copy_of_a_headline_parts_it_from_what_is_glued_before_it() -> None:
+    cleaned = clean(article(f"اقتصاد ونقل الهيئة: لن نلاحق أحداً {HEADLINE}", HEADLINE, LEDE))
+    assert (cleaned.kicker, cleaned.title, cleaned.text) == ("اقتصاد ونقل الهيئة: لن نلاحق أحداً", HEADLINE, LEDE)
+
+
+def test_a_first_paragraph_that_ends_the_headline_with_two_words_parts_nothing() -> None:
+    cleaned = clean(article(HEADLINE, " ".join(HEADLINE.split()[-2:]), LEDE))
+    assert (cleaned.kicker, cleaned.title) == ("", HEADLINE)
+
+
+def test_two_countries_that_the_text_introduces_begin_a_headline() -> None:
+    glued = "خارج الحدود بضيافة كريمة ورعاية أممية نورستان وبلدمار تستأنفان مفاوضات مياه النهر في المدينة الساحلية"
+    lede = "استأنفت جمهورية نورستان وجارتها جمهورية بلدمار، أمس، مفاوضاتهما بشأن تقاسم مياه النهر."
+    assert clean(article(glued, lede)).kicker == "خارج الحدود بضيافة كريمة ورعاية أممية"
+    assert clean(article(glued, LEDE)).kicker == ""
+
+
+@pytest.mark.parametrize("opening", ["تل نوار - وكالات: ", "بغداد - رويترز: "])
+def test_the_place_of_writing_is_kept_with_the_byline(opening: str) -> None:
+    cleaned = clean(article(HEADLINE, "كتب: سالم العلي", opening + LEDE))
+    assert cleaned.byline == "سالم العلي - " + opening.strip(": ")
+    assert (opening.strip(), "dateline") in [(piece.text, piece.reason) for piece in cleaned.removed]
+
+
+def test_a_writer_glued_before_the_lede_is_no_dateline() -> None:
+    assert clean(article("سالم مهدي: " + "أعلنت " + LEDE, SECOND)).removed[0].reason == "by-line"
+
+
 @pytest.mark.parametrize(
     "line", ["كتب: وكالات", "بقلم: سالم العلي", "بغداد - رويترز", "(واس)", "متابعات", "تصوير: هند سالم"]
 )
@@ -151,7 +203,7 @@ def test_a_byline_leaves(line: str) -> None:
 def test_a_byline_glued_before_the_lede_leaves(opening: str) -> None:
     cleaned = clean(article(opening + LEDE, SECOND))
     assert cleaned.text == f"{LEDE}\n{SECOND}"
-    assert cleaned.removed[0].reason == "by-line"
+    assert cleaned.removed[0].reason in ("by-line", "dateline")
 
 
 @pytest.mark.parametrize(
