@@ -56,13 +56,14 @@ def _command(process: Path) -> str:
 class Desk:
     """``folder`` holds its data and what it said; ``start`` and ``stop`` may follow each other."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, *options: str, covered: bool = False) -> None:
         # Not pytest's own folder: root runs Postgres as an account that must get there.
         self.folder = Path(tempfile.mkdtemp(prefix="nd-"))
         self.folder.chmod(0o711)
         self.data = self.folder / "data"
         self.port = free_port()
         self.options = options
+        self.covered = covered
         self.process: subprocess.Popen[bytes] | None = None
         self._said_before = 0
 
@@ -71,7 +72,9 @@ class Desk:
         return (self.folder / "output").read_text()[self._said_before :]
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "COV_CORE_SOURCE"}}
+        # Coverage follows into every process and doubles what each takes: only where a test is about those processes.
+        left = ("DATABASE_URL",) if self.covered else ("DATABASE_URL", "COVERAGE_PROCESS")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(left)}
         return kept | {"NEWSDESK_DATA": str(self.data), "PYTHONUNBUFFERED": "1"}
 
     def start(self) -> float:

@@ -22,7 +22,7 @@ def manage(desk: Desk, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    made = Desk()
+    made = Desk(covered=True)
     yield made
     made.remove()
 

@@ -130,6 +130,21 @@ def test_a_job_that_was_deferred_is_done_once_the_desk_is_back(desk: Desk, victi
     wait_for("both jobs are done", lambda: task_count(desk, BUILTIN_TASK, "succeeded") == before + 2, 150)
 
 
+def test_a_job_whose_worker_was_killed_in_its_midst_is_done_by_another(desk: Desk) -> None:
+    finish(manage(desk, "import_articles", str(write_articles(desk.folder / "some.jsonl", 400))))
+    with desk.connect() as connection:
+        ids = [str(pk) for (pk,) in connection.execute("SELECT id FROM articles_article ORDER BY id")]
+    before = task_count(desk, "analyse_articles", "succeeded")
+    finish(manage(desk, "procrastinate", "defer", "analyse_articles", json.dumps({"ids": ids})))
+    wait_for("the job has begun", lambda: task_count(desk, "analyse_articles", "doing") == 1)
+    os.kill(desk.children("procrastinate")[0], signal.SIGKILL)
+    assert task_count(desk, "analyse_articles", "doing") == 1
+    wait_for("another worker has done it", lambda: task_count(desk, "analyse_articles", "succeeded") > before, 180)
+    with desk.connect() as connection:
+        row = connection.execute("SELECT count(*), count(DISTINCT id) FROM articles_article").fetchone()
+    assert row == (len(ids), len(ids))
+
+
 # What an import makes, without what each database numbers or dates for itself.
 CONTENT = {
     "articles": "SELECT id, title, text, published_at FROM articles_article ORDER BY id",
