@@ -6,11 +6,12 @@ from .arithmetic import shift, unit_interval
 from .mention import Found
 from .pieces import about_at, count_at, unit_at
 from .reading import Reading
-from .vocabulary import GREGORIAN, HIJRI, WEEKDAYS
+from .vocabulary import GREGORIAN, HIJRI, WEEKDAYS, context
 
 STARTS = frozenset(("قبل", "منذ"))
 _LARGEST = {"day": 400, "week": 200, "month": 200, "year": 200, "decade": 30}
 _NOW = frozenset(("الان", "اليوم", "الآن"))
+_CONTRACTS = context("after_contract")
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
@@ -20,6 +21,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if length is None:
         return None
     unit, count, end = length
+    if unit == "decade" and reading.joined(end - 1) and reading.word(end) in _CONTRACTS:
+        return None
     if _counts_from_elsewhere(reading, end) or count > _LARGEST[unit]:
         return None
     day = shift(unit, today, -count)

@@ -12,6 +12,7 @@ from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
 
 _YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
 _ANNIVERSARY = context("anniversary")
+_COUNTS_NO_DAY = context("before_ordinal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class _Month:
 def read_days(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
     """``7 أيار``, ``من 5 إلى 8 أيار``, ``5 و8 أيار`` at ``index``."""
     first = day_at(reading, index)
-    if first is None:
+    if first is None or (reading.joined(index - 1) and reading.word(index - 1) in _COUNTS_NO_DAY):
         return None
     last, end = _second_day(reading, *first)
     if not reading.joined(end - 1):

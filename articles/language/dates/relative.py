@@ -66,6 +66,8 @@ def _with_weekday(reading: Reading, found: Found, today: date) -> Found:
     day = weekdays.near(reading, end, found.earliest)
     if day is None:
         return found
+    if found.rule == "relative.today" and (day - found.earliest).days > 1:
+        day = add_days(day, -7) or day  # a text is taken up days late, and printed one day early at most
     close = reading.tokens[end].end
     bracket = "(" in reading.gap(end - 1)
     if bracket and reading.text[close : close + 1] != ")":

@@ -44,7 +44,8 @@ def near(reading: Reading, index: int, day: date) -> date | None:
 def _is_a_name(reading: Reading, index: int) -> bool:
     before = reading.word(index - 1) if reading.joined(index - 1) else ""
     after = reading.word(index + 1) if reading.joined(index) else ""
-    return before in _NOT_AFTER or after in _NOT_BEFORE or reading.quoted(index, index + 1)
+    led = before in _NOT_AFTER or before.removeprefix("و") in _NOT_AFTER
+    return led or after in _NOT_BEFORE or reading.quoted(index, index + 1)
 
 
 def _explicit(reading: Reading, index: int, today: date) -> Found | None:

@@ -1,5 +1,6 @@
 """Who speaks: the noun phrase beside a reporting verb, cut into name and role."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,6 +13,8 @@ from .word_forms import media_words
 _LONGEST = 22
 _BREAKS = frozenset(".:؛;؟!\n(…،,")
 _COMMAS = frozenset("،,")
+_DASH = re.compile(r"\s[-–—]|[-–—]\s")
+_PREPOSITIONS = frozenset(["في", "من", "لدي", "عن"])
 _ARTICLES = ("ال", "لل", "بال", "وال", "فال")
 
 
@@ -58,7 +61,11 @@ class SpeakerReader:
         """The speaker named from token ``first`` on, before token ``limit``; None where the verb names nobody."""
         while first < limit and self.tokens[first].form in folded("object_pronouns") and self.gap(first).isspace():
             first += 1
+        if first < limit and self.tokens[first].form in folded("names_of_god"):
+            return Speaker("الله", "", first + 1)
         end = self._phrase_end(first, limit)
+        while end > first and self.tokens[end - 1].form in _PREPOSITIONS:
+            end -= 1
         if end <= first:
             return None
         speaker = self._split(first, end)
@@ -108,16 +115,25 @@ class SpeakerReader:
 
     def _phrase_end(self, first: int, limit: int) -> int:
         for index in range(first, min(limit, first + _LONGEST)):
-            if any(character in _BREAKS for character in self.gap(index)) or self._stops(index, first):
+            if self._breaks(index) or self._stops(index, first):
                 return index
         return min(limit, first + _LONGEST)
+
+    def _breaks(self, index: int) -> bool:
+        """Whether a stop, a comma, a bracket or a dash stands before token ``index``; the stop of د. does not count."""
+        gap = self.gap(index)
+        if gap == " ":
+            return False
+        if gap.strip() == "." and index and len(self.tokens[index - 1].form) == 1:
+            return False
+        return any(character in _BREAKS for character in gap) or _DASH.search(gap) is not None
 
     def _stops(self, index: int, first: int) -> bool:
         token = self.tokens[index]
         form = token.form
         if token.start in self.long_marks or index in self.boundaries or "ً" in token.text or self._is_stop_word(token):
             return True
-        if index > first and any(mark in '»”"' for mark in self.gap(index)):
+        if index > first and self._mark_closed(index, first):
             # A term in marks closed: only a rank or an adjective goes on with the same phrase.
             return form not in folded("ranks") and not form.startswith("ال")
         if form in ("في", "من"):
@@ -125,6 +141,13 @@ class SpeakerReader:
         if form.startswith("ل"):
             return self._addressee(index, first)
         return form[:1].isdigit() and index == first
+
+    def _mark_closed(self, index: int, first: int) -> bool:
+        gap = self.gap(index)
+        if any(mark in "»”" for mark in gap):
+            return True
+        straight = self.text[max(0, self.tokens[first].start - 1) : self.tokens[index].start].count('"')
+        return '"' in gap and straight % 2 == 0
 
     def _is_stop_word(self, token: Token) -> bool:
         # على and the name علي fold alike.
@@ -149,6 +172,8 @@ class SpeakerReader:
         bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
         if not bare or bare in media_words() or (index == first and form.startswith("لل")):
             return True
+        if index == first and (bare in _roles() or bare in _bodies() or bare == "ابن"):
+            return True
         if not form.startswith("لل") or index == first:
             return False
         return (index == first + 1 and self.tokens[first].form in folded("ranks")) or self._name_start(
@@ -164,19 +189,26 @@ class SpeakerReader:
             return person
         if head in _roles():
             start = self._name_start(first, end)
-            if start is None:
+            if start is None or self._is_named_after(start, first):
                 return Speaker(self.between(first, end), "", end)
             return Speaker(self.between(start, end), self._role(first, start), end)
         start = first
         while start < end - 1 and self.tokens[start].form in folded("ranks"):
             start += 1
-        role_at = next(
-            (i for i in range(start + 1, end) if self.tokens[i].form in _roles() and not self._in_name(i)), end
-        )
+        role_at = next((i for i in range(start + 1, end) if self._opens_role(i)), end)
         return Speaker(self.between(start, role_at), self.between(role_at, end), end)
 
-    def _in_name(self, index: int) -> bool:
-        return self.tokens[index].form.startswith("ال")
+    def _describes(self, index: int) -> bool:
+        return self.tokens[index].form in _roles() or self._opens_role(index)
+
+    def _opens_role(self, index: int) -> bool:
+        form = self.tokens[index].form
+        return form in ("احد", "احدي") or (form in _roles() and not form.startswith("ال"))
+
+    def _is_named_after(self, start: int, first: int) -> bool:
+        """المتحدث باسم مركز الملك سلمان: the king's name is the centre's."""
+        rank, noun = self.tokens[start - 1].form, self.tokens[start - 2].form if start - 2 > first else ""
+        return rank in ("الملك", "الامير") and noun != "" and not noun.startswith(_ARTICLES) and noun not in _roles()
 
     def _known_person(self, first: int, end: int) -> Speaker | None:
         for index in range(first, end):
@@ -185,7 +217,7 @@ class SpeakerReader:
                 continue
             after = next((i for i in range(index, end) if self.tokens[i].start >= person.end), end)
             role = self._role(first, index) or (
-                self.between(after, end) if after < end and self.tokens[after].form in _roles() else ""
+                self.between(after, end) if after < end and self._describes(after) else ""
             )
             return Speaker(person.name, role or person.role, end)
         return None
@@ -233,6 +265,9 @@ class SpeakerReader:
         """قال وزير الدفاع، سالم العلي، إن: name after role, or role after name, between commas."""
         if end >= limit or not any(character in _COMMAS for character in self.gap(end)):
             return speaker
+        apposed = self.tokens[end].form
+        if apposed.startswith(("ال", "و")) and apposed not in folded("ranks") and apposed not in _roles():
+            return speaker
         second_end = end if self._stops(end, end) else self._phrase_end_after(end, limit, 12)
         if second_end <= end or not self._closes(second_end, limit):
             return speaker
@@ -247,7 +282,7 @@ class SpeakerReader:
 
     def _phrase_end_after(self, first: int, limit: int, longest: int) -> int:
         for index in range(first + 1, min(limit, first + longest)):
-            if any(character in _BREAKS for character in self.gap(index)) or self._stops(index, first):
+            if self._breaks(index) or self._stops(index, first):
                 return index
         return min(limit, first + longest)
 
