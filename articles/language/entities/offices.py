@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..normalise import strip_marks
-from .lexicon import listed, nations, origins, roles
+from .lexicon import is_common, listed, nations, origins, roles
 from .mention import Span
 from .reading import Reading
 
@@ -87,7 +87,7 @@ def ends_role(reading: Reading, index: int) -> bool:
     form = reading.form(index)
     if form in _LED_BY or form in roles("name_parts")["joint"]:
         return True
-    if form in ROLE_PREPOSITIONS or form.startswith("ال"):
+    if form in ROLE_PREPOSITIONS or (form.startswith("ال") and form != "الي"):
         return (
             form in listed("words_after_names") and not is_title(form) and form not in ("السابق", "السابقه", "الجديد")
         )
@@ -95,6 +95,8 @@ def ends_role(reading: Reading, index: int) -> bool:
         return True
     if reading.tokens[index].text.endswith(("اً", "ًا")) or form in listed("not_in_offices"):
         return True
+    if form.startswith("ي") and len(form) > 3 and is_common(form, 1e-6) and form not in origins():
+        return True  # a verb: الأمير يشكو
     return form in listed("speaker_stops") or form in listed("reporting_verbs") or form.isdecimal()
 
 

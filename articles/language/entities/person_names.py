@@ -74,6 +74,8 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
     last, at = parts[-1], parts[-1].end
     if following.joint:
         return True
+    if following.kind is NameWord.DEFINITE and _describes(reading.form(at)):
+        return False
     if following.kind is NameWord.ORIGIN:
         given = last.kind in (NameWord.GIVEN, NameWord.DOUBTFUL) and not is_foreign(reading.form(at - 1))
         return len(parts) == 1 and given
@@ -87,6 +89,13 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
         foreign = is_foreign(reading.form(parts[0].end - 1)) or parts[0].kind is NameWord.UNKNOWN
         return len(parts) == 1 or (len(parts) == 2 and foreign)
     return True
+
+
+def _describes(form: str) -> bool:
+    """المولود, المغرضين: a word of the sentence and no family."""
+    return form in listed("words_after_names") or (
+        form.startswith("الم") and form.endswith(("ين", "ون")) and len(form) > 6
+    )
 
 
 def _is_verb(written: str) -> bool:

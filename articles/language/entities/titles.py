@@ -128,6 +128,7 @@ def looks_foreign(written: str) -> bool:
         or form.startswith(("مت", "مست", "من", "است", "كا"))
         or (len(form) == 5 and form[0] == "م" and form[3] == "و")
         or (len(form) > 4 and form[0] in "بلفكس" and is_common(form[1:], 6e-6))
+        or (len(form) == 6 and form[:2] == "بم" and form[4] == "و")
         or (form.endswith("ا") and "\u064b" in written)
     )
 

@@ -131,11 +131,14 @@ class SpeakerReader:
     def _stops(self, index: int, first: int) -> bool:
         token = self.tokens[index]
         form = token.form
+        if index > first and self.tokens[index - 1].form == "باسم" and form == "ما":
+            return False  # المتحدث باسم ما يسمى
         if token.start in self.long_marks or index in self.boundaries or "ً" in token.text or self._is_stop_word(token):
             return True
         if index > first and self._mark_closed(index, first):
             # A term in marks closed: only a rank or an adjective goes on with the same phrase.
-            return form not in folded("ranks") and not form.startswith("ال")
+            goes_on = form in folded("ranks") or form.startswith("ال") or token.start in self.people
+            return not goes_on
         if form in ("في", "من"):
             return self._preposition_stops(index, first)
         if form.startswith("ل"):

@@ -127,3 +127,28 @@ def test_a_word_after_a_noun_of_place_is_not_taken_for_a_place(text: str) -> Non
 )
 def test_the_name_of_a_body_ends_where_it_ends(text: str, body: list[str]) -> None:
     assert names(text, "organisation") == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يرفع أسمى آيات التهاني لمقام القيادة",
+        "تحت سهام المغرضين في الملعب",
+        "وراح الأمير يشكو إلى الحكيم علته",
+        "وتمنياتهم لسمو الأمير بموفور الصحة",
+    ],
+)
+def test_wishes_and_complaints_name_nobody(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("هنأ الشيخ راشد الدوسري التهاني الحارة", "راشد الدوسري"),
+        ("وأضاف المهندس سامر المهيدب أن", "سامر المهيدب"),
+        ("وأضاف المهندس سامر العثيمين أن", "سامر العثيمين"),
+    ],
+)
+def test_a_family_name_ends_before_the_sentence_goes_on(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -7,6 +7,7 @@ import pytest
 from articles.language.document import analyse
 
 TODAY = date(2024, 5, 12)
+ROLE = "المتحدث باسم ما يسمى «حراك الميناء»"
 
 
 def speakers(text: str) -> list[tuple[str, str]]:
@@ -25,6 +26,7 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("وأضاف المصدر نفسه أن أربعة أشخاص أصيبوا في الحادث.", ("المصدر", "")),
         ("وأوضح بيان صادر عن الحكومة أن الاجتماع تأجل إلى الغد.", ("بيان", "")),
         ("وكما قال تعالى: «وقل رب زدني علما في الدنيا والآخرة والحياة كلها».", ("الله", "")),
+        ("وزعم المتحدث باسم ما يسمى «حراك الميناء» مهدي السالم أن التجمع كان سلميا.", ("مهدي السالم", ROLE)),
         ("وقال مسؤول محلي رفيع المستوى إن الجسر أغلق أمس.", ("مسؤول محلي رفيع المستوى", "")),
     ],
 )
@@ -57,3 +59,10 @@ def test_a_verb_that_names_nobody_leaves_the_speaker_of_before(continued: str) -
 )
 def test_a_name_that_begins_like_a_preposition_is_a_speaker(text: str, name: str) -> None:
     assert [said for said, _ in speakers(text)] == [name]
+
+
+@pytest.mark.parametrize("marks", ["«»", "“”", '""'])
+def test_a_name_after_a_term_in_marks_is_the_speakers(marks: str) -> None:
+    opening, closing = marks
+    text = f"وقال المتحدث باسم {opening}حراك الميناء{closing} مهدي السالم للوكالة إن الجسر مغلق منذ يومين."
+    assert speakers(text)[0][0] == "مهدي السالم"
