@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ..ingest.addresses import article_id
 from ..ingest.refusals import Refused
@@ -22,7 +22,7 @@ from ..models import Article, Mention, Quotation, Revision, TimeReference
 from ..queries.headlines import with_headline
 from .filters import by_month, filled, recent_values
 from .links import link, link_column
-from .lists import DeskAdmin, count_column, moment_column, rows_of
+from .lists import NOTHING, DeskAdmin, count_column, moment_column, rows_of
 
 SHOWN = 50
 """Findings of each kind that an article's page lists; the desk shows them all, in their text."""
@@ -40,6 +40,12 @@ def analyse_again(request: HttpRequest, ids: list[UUID]) -> None:
         len(ids),
     )
     messages.success(request, said % {"n": len(ids)})
+
+
+def tell_of_earlier_articles(request: HttpRequest) -> None:
+    """After a change to names: what it reaches, and what is left to do."""
+    told = gettext("Articles that come in from now on follow this. Analyse the earlier ones again to change them.")
+    messages.info(request, told)
 
 
 @admin.action(description=_("Analyse again"), permissions=["change"])
@@ -159,7 +165,7 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     @admin.display(description=_("address"))
     def address(self, article: Article) -> SafeString | str:
-        return format_html('<bdi dir="ltr">{}</bdi>', article.url) if article.url else "—"
+        return format_html('<bdi dir="ltr">{}</bdi>', article.url) if article.url else NOTHING
 
     @admin.display(description=_("original"))
     def original_file(self, article: Article) -> SafeString:
@@ -175,11 +181,11 @@ class ArticleAdmin(DeskAdmin[Article]):
     @admin.display(description=_("removed by cleaning"))
     def removed_pieces(self, article: Article) -> SafeString | str:
         pieces = ((piece["text"], piece["reason"]) for piece in article.removed)
-        return format_html_join("", '<p><bdi dir="auto">{}</bdi> (<bdi dir="ltr">{}</bdi>)</p>', pieces) or "—"
+        return format_html_join("", '<p><bdi dir="auto">{}</bdi> (<bdi dir="ltr">{}</bdi>)</p>', pieces) or NOTHING
 
     @admin.display(description=_("agencies credited"))
     def agencies(self, article: Article) -> str:
-        return str(_("، ")).join(article.credits) or "—"
+        return str(_("، ")).join(article.credits) or NOTHING
 
 
 def id_in(term: str) -> UUID | None:

@@ -9,15 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ..actions.name_entity import rename_entity
 from ..language.normalise import name_key
 from ..models import Alias, Article, Entity, Mention
 from ..web.rendering import notice
-from .articles import analyse_again
+from .articles import analyse_again, tell_of_earlier_articles
 from .entity_merge import merge_selected
 from .filters import filled
 from .gazetteer_import import GazetteerImport
@@ -46,13 +45,20 @@ class AliasForm(_AliasForm):
     def clean_text(self) -> str:
         text = " ".join(str(self.cleaned_data["text"]).split())
         if not name_key(text):
-            raise ValidationError(_now("A name needs letters."))
+            raise ValidationError(gettext("A name needs letters."))
         if self.has_changed():
             self.instance.origin = Alias.Origin.PERSON
         return text
 
 
 class AliasForms(_Forms):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Cells have no labels of their own: a screen reader is told what each is."""
+        super().add_fields(form, index)
+        form.fields["text"].widget.attrs["aria-label"] = gettext("form")
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
+
     def clean(self) -> None:
         super().clean()
         seen: set[str] = set()
@@ -61,7 +67,7 @@ class AliasForms(_Forms):
             if not text or form.cleaned_data.get("DELETE"):
                 continue
             if name_key(text) in seen:
-                form.add_error("text", _now("This form stands here already."))
+                form.add_error("text", gettext("This form stands here already."))
             seen.add(name_key(text))
 
 
@@ -92,14 +98,14 @@ class EntityForm(_EntityForm):
         values["name"] = name
         key = name_key(name)
         if not key:
-            self.add_error("name", _now("A name needs letters."))
+            self.add_error("name", gettext("A name needs letters."))
             return values
         # A new kind is written before a new name, so the old name must be free there too.
         others = Entity.objects.filter(kind=kind, key__in={key, self.instance.key or key}).exclude(pk=self.instance.pk)
         if not self.instance.key:
             others |= Entity.objects.filter(pk=Entity.id_for(kind, name))
         if other := others.first():
-            told = _now("%(name)s has or had this name. Change that one, or merge the two.")
+            told = gettext("%(name)s has or had this name. Change that one, or merge the two.")
             self.add_error("name", told % {"name": other.name})
         return values
 
@@ -143,7 +149,10 @@ class EntityAdmin(DeskAdmin[Entity]):
         "form_count": (Alias, "entity", rows_of("pk")),
     }
     actions = (merge_selected, confirm_selected, analyse_mentioning)
-    readonly_fields: ClassVar[Any] = (link_column("merged_into", _("merged into")), moment_column("created_at", _("first seen")))
+    readonly_fields: ClassVar[Any] = (
+        link_column("merged_into", _("merged into")),
+        moment_column("created_at", _("first seen")),
+    )
     fields: ClassVar[Any] = ("kind", "name", "description", "confirmed", *readonly_fields)
 
     def view_on_site(self, obj: Entity) -> str:
@@ -194,10 +203,7 @@ class EntityAdmin(DeskAdmin[Entity]):
             *form.changed_data
         }
         if touched and form.instance.confirmed:
-            messages.info(
-                request,
-                _now("Articles that come in from now on follow this. Analyse the earlier ones again to change them."),
-            )
+            tell_of_earlier_articles(request)
 
     def get_urls(self) -> list[URLPattern]:
         steps = GazetteerImport(self)

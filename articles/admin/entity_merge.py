@@ -8,12 +8,13 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.merge_entities import merge_entities, preview_merge
 from ..models import Entity, Mention
 from ..web.rendering import notice
+from .articles import tell_of_earlier_articles
 
 MOST = 30
 
@@ -33,7 +34,7 @@ def merge_selected(admin_: Any, request: HttpRequest, entities: QuerySet[Entity]
         return None
     context = {
         **admin_.admin_site.each_context(request),
-        "title": _now("Merge names"),
+        "title": gettext("Merge names"),
         "opts": admin_.opts,
         "names": [(entity, counts.get(entity.pk, 0)) for entity in chosen],
         "into": into,
@@ -51,18 +52,16 @@ def _merge(request: HttpRequest, chosen: list[Entity], into: Entity) -> None:
         messages.error(request, str(problem))
         return
     notice(request, change.summary, change)
-    messages.info(
-        request, _now("Articles that come in from now on follow this. Analyse the earlier ones again to change them.")
-    )
+    tell_of_earlier_articles(request)
 
 
 def _problem_of(chosen: list[Entity]) -> str:
     if len(chosen) < 2:
-        return _now("Choose two names or more.")
+        return gettext("Choose two names or more.")
     if len(chosen) > MOST:
-        return _now("Choose at most %(most)d names.") % {"most": MOST}
+        return gettext("Choose at most %(most)d names.") % {"most": MOST}
     merged = next((entity for entity in chosen if entity.merged_into_id), None)
-    return _now("%(name)s was merged into another name before.") % {"name": merged.name} if merged else ""
+    return gettext("%(name)s was merged into another name before.") % {"name": merged.name} if merged else ""
 
 
 def _target(text: str, chosen: list[Entity]) -> Entity | None:

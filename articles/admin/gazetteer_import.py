@@ -10,9 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ..actions.import_gazetteer import ImportedGazetteer, import_gazetteer, preview_gazetteer
@@ -20,6 +19,7 @@ from ..ingest.gazetteer_csv import LARGEST, GazetteerTable, Problem, decode_gaze
 from ..ingest.refusals import Reason, Refused
 from ..models import Entity
 from ..web.reasons import say
+from .articles import tell_of_earlier_articles
 
 SHOWN = 200
 """Rows of each sort that the preview lists."""
@@ -64,9 +64,7 @@ def _read(text: Any, form: Any) -> GazetteerTable:
         return read_gazetteer(form.read)
     except Refused as refused:
         if refused.reason is Reason.NOT_CSV:
-            told = _now(
-                "The first line must name the columns “name” and “kind”; “aliases” and “description” may follow."
-            )
+            told = gettext("The first line must name the columns name and kind; aliases and description may follow.")
             raise ValidationError(told) from refused
         raise ValidationError(str(say(refused.reason))) from refused
 
@@ -100,16 +98,13 @@ class GazetteerImport:
         done = import_gazetteer(table.rows, timezone.now())
         messages.success(request, _told(done, table))
         if done.new or done.confirmed or done.forms:
-            messages.info(
-                request,
-                _now("Articles that come in from now on follow this. Analyse the earlier ones again to change them."),
-            )
+            tell_of_earlier_articles(request)
         return HttpResponseRedirect(reverse("admin:articles_entity_changelist"))
 
     def _page(self, request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
         shared = {
             **self.entities.admin_site.each_context(request),
-            "title": _now("Import names from a table"),
+            "title": gettext("Import names from a table"),
             "opts": self.entities.opts,
         }
         return TemplateResponse(request, "admin/articles/entity/import.html", {**shared, **context}, status=status)

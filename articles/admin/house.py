@@ -13,7 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateEvent
 
 from ..models import Change, ImportRun, Job
 from ..templatetags.display import day_and_time
-from .lists import AdministratorsOnly, ReadOnlyAdmin, moment_column
+from .lists import NOTHING, AdministratorsOnly, ReadOnlyAdmin, moment_column
 
 TASKS: dict[str, str | Promise] = {
     "analyse_articles": _("analyse articles again"),
@@ -86,30 +86,30 @@ class JobAdmin(AdministratorsOnly[Job], ReadOnlyAdmin[Job]):
     def state(self, job: Job) -> str | Promise:
         return STATES.get(job.status, job.status)
 
-    @admin.display(description=_("articles"), empty_value="—")
-    def size(self, job: Job) -> int | None:
+    @admin.display(description=_("articles"))
+    def size(self, job: Job) -> int | str:
         ids = job.args.get("ids")
-        return len(ids) if isinstance(ids, list) else None
+        return len(ids) if isinstance(ids, list) else NOTHING
 
     @admin.display(description=_("attempts"), ordering="attempts")
     def attempts(self, job: Job) -> int:
         return job.attempts
 
-    @admin.display(description=_("asked for"), empty_value="—")
-    def asked_for(self, job: Any) -> str | None:
-        return day_and_time(job.events[0].at) if job.events else None
+    @admin.display(description=_("asked for"))
+    def asked_for(self, job: Any) -> str:
+        return day_and_time(job.events[0].at) if job.events else NOTHING
 
-    @admin.display(description=_("last event"), empty_value="—")
-    def last_event(self, job: Any) -> str | None:
-        return _told(job.events[-1]) if job.events else None
+    @admin.display(description=_("last event"))
+    def last_event(self, job: Any) -> str:
+        return _told(job.events[-1]) if job.events else NOTHING
 
-    @admin.display(description=_("not before"), empty_value="—")
-    def begins(self, job: Job) -> str | None:
-        return day_and_time(job.scheduled_at) or None
+    @admin.display(description=_("not before"))
+    def begins(self, job: Job) -> str:
+        return day_and_time(job.scheduled_at) or NOTHING
 
-    @admin.display(description=_("locks"), empty_value="—")
-    def locks(self, job: Job) -> str | None:
-        return ", ".join(filter(None, (job.lock, job.queueing_lock))) or None
+    @admin.display(description=_("locks"))
+    def locks(self, job: Job) -> str:
+        return ", ".join(filter(None, (job.lock, job.queueing_lock))) or NOTHING
 
     @admin.display(description=_("arguments"))
     def arguments(self, job: Job) -> SafeString:
@@ -144,6 +144,10 @@ class ImportRunAdmin(AdministratorsOnly[ImportRun], ReadOnlyAdmin[ImportRun]):
     list_select_related = ("user",)
     search_fields = ("name",)
     ordering = ("-created_at", "-id")
+    fields = (
+        *("name", "state", "user", "source", "published_at", "bytes_total"),
+        *("read", "new", "known", "versions", "rejected", "error", "created_at", "finished_at"),
+    )
 
     def view_on_site(self, obj: ImportRun) -> str:
         return obj.get_absolute_url()

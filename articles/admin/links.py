@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .lists import Words
+from .lists import NOTHING, Words
 
 
 def change_address(row: Model) -> str:
@@ -22,10 +22,10 @@ def link(address: str, text: object, direction: str = "auto") -> SafeString:
 def link_column(field: str, label: Words, ordering: str | None = None) -> Any:
     """A column or read-only field that leads to the page of what a foreign key points at."""
 
-    @admin.display(description=label, ordering=ordering, empty_value="—")
-    def column(row: Any) -> SafeString | None:
+    @admin.display(description=label, ordering=ordering)
+    def column(row: Any) -> SafeString | str:
         target = getattr(row, field)
-        return link(change_address(target), target) if target is not None else None
+        return link(change_address(target), target) if target is not None else NOTHING
 
     column.__name__ = f"{field}_link"
     return column

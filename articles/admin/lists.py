@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from ..templatetags.display import day_and_time
 
 MOST = 10_000
+NOTHING = "—"
 
 M = TypeVar("M", bound=Model)
 Words: TypeAlias = "str | _StrPromise"
@@ -118,10 +119,10 @@ Column = Callable[[Any], Any]
 def moment_column(field: str, label: Words) -> Column:
     """A column that writes a moment as the reader asked for."""
 
-    @admin.display(description=label, ordering=field, empty_value="—")
-    def column(row: Any) -> str | None:
+    @admin.display(description=label, ordering=field)
+    def column(row: Any) -> str:
         value: datetime | None = getattr(row, field)
-        return day_and_time(value) or None
+        return day_and_time(value) or NOTHING
 
     column.__name__ = field
     return column

@@ -1,11 +1,12 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.db.models import Model, URLField
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Feed, Source
@@ -15,12 +16,22 @@ from .lists import DeskAdmin, ReadOnlyAdmin, count_column, moment_column, rows_o
 
 if TYPE_CHECKING:
     _FeedInline = admin.TabularInline[Feed, Source]
+    _Forms = forms.BaseInlineFormSet[Feed, Source, forms.ModelForm[Feed]]
 else:
-    _FeedInline = admin.TabularInline
+    _FeedInline, _Forms = admin.TabularInline, forms.BaseInlineFormSet
+
+
+class FeedForms(_Forms):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Cells have no labels of their own: a screen reader is told what each is."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs["aria-label"] = field.label
 
 
 class FeedInline(_FeedInline):
     model = Feed
+    formset = FeedForms
     fields = ("address", "kind", "active", "every_minutes", "last_polled_at", "last_error")
     readonly_fields = ("last_polled_at", "last_error")
     formfield_overrides: ClassVar = {
@@ -65,7 +76,7 @@ class SourceAdmin(DeskAdmin[Source]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         if request.method == "GET":
-            messages.info(request, _now("Feeds are kept here, but they are not polled yet."))
+            messages.info(request, gettext("Feeds are kept here, but they are not polled yet."))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
 

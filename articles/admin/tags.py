@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.keep_tags import change_tag, make_tag
@@ -53,10 +53,10 @@ class TagForm(_TagForm):
         values: dict[str, Any] = super().clean() or self.cleaned_data
         key = name_key(str(values.get("name", "")))
         if "name" in values and not key:
-            raise ValidationError({"name": _now("A name needs letters.")})
+            raise ValidationError({"name": gettext("A name needs letters.")})
         twins = Tag.objects.filter(parent=values.get("parent"), key=key).exclude(pk=self.instance.pk)
         if key and twins.exists():
-            raise ValidationError({"name": _now("There is a tag of this name here already.")})
+            raise ValidationError({"name": gettext("There is a tag of this name here already.")})
         return values
 
 

@@ -15,7 +15,7 @@ from ..models import Article, Note, Original, Revision, Story
 from .articles import BULKY
 from .filters import by_month
 from .links import change_address, link, link_column
-from .lists import DeskAdmin, ReadOnlyAdmin, count_column, moment_column, rows_of, without
+from .lists import NOTHING, DeskAdmin, ReadOnlyAdmin, count_column, moment_column, rows_of, without
 
 MEMBERS = 100
 """Articles of a story that its page lists."""
@@ -153,4 +153,4 @@ class OriginalAdmin(ReadOnlyAdmin[Original]):
     def articles_from_it(self, original: Original) -> SafeString | str:
         articles = Article.objects.filter(original=original).defer(*BULKY).order_by("id")[:MEMBERS]
         links = ((link(change_address(article), article.title, article.direction),) for article in articles)
-        return format_html_join("", "<p>{}</p>", links) or "—"
+        return format_html_join("", "<p>{}</p>", links) or NOTHING

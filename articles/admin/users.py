@@ -1,6 +1,6 @@
 """People: who they are, what they may do, and their passwords. At least one administrator always stays."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -8,7 +8,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Reading, Role, User
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 else:
     _UserAdmin = DjangoUserAdmin
     _ChangeForm, _CreationForm = UserChangeForm, AdminUserCreationForm
+
+
+_TIMES: Any = (moment_column("date_joined", _("joined")), moment_column("last_login", _("last signed in")))
 
 
 def is_last_administrator(user: User) -> bool:
@@ -38,7 +41,7 @@ class PersonForm(_ChangeForm):
         values: dict[str, Any] = super().clean() or self.cleaned_data
         stays = values.get("role") == Role.ADMINISTRATOR and values.get("is_active")
         if not stays and is_last_administrator(self.instance):
-            raise ValidationError(_now("This is the last administrator. Make somebody else one first."))
+            raise ValidationError(gettext("This is the last administrator. Make somebody else one first."))
         return values
 
 
@@ -67,7 +70,7 @@ class UserAdmin(_UserAdmin, DeskAdmin[User]):
                 "classes": ["collapse"],
             },
         ),
-        (_("Times"), {"fields": ("date_joined", "last_login")}),
+        (_("Times"), {"fields": _TIMES}),
     )
     add_fieldsets = (
         (
@@ -75,7 +78,7 @@ class UserAdmin(_UserAdmin, DeskAdmin[User]):
             {"fields": ("username", "name", "email", "role", "usable_password", "password1", "password2")},
         ),
     )
-    readonly_fields = ("date_joined", "last_login")
+    readonly_fields: ClassVar[Any] = _TIMES
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """One at a time; neither oneself nor, by that, the last administrator."""
