@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .normalise import MARKS, fold
 
@@ -10,6 +11,7 @@ _MARK_CLASS = "".join(re.escape(mark) for mark in sorted(MARKS))
 # A number keeps its inner separators (3.5, 2,500), a Latin code its digits (K1); a word is letters with the marks
 # between and after them.
 _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[A-Za-z]+\d[A-Za-z\d]*|[^\W\d_](?:[^\W\d_]|[{_MARK_CLASS}])*")
+_KEPT_CHARACTERS = 100_000  # four such texts take 12 MB; longer ones are rare enough to be cut again
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,16 @@ class Token:
 
 
 def iterate_tokens(text: str) -> Iterator[Token]:
+    """The tokens of ``tokenise`` one after the other."""
+    return iter(_kept(text) if len(text) <= _KEPT_CHARACTERS else _cut(text))
+
+
+def tokenise(text: str) -> list[Token]:
+    """All words and numbers of ``text`` in order; spans are half-open code points of ``text`` itself."""
+    return list(iterate_tokens(text))
+
+
+def _cut(text: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         word = match.group()
         # A tatweel that stands alone is a dash to its writer: no letter is left, and an empty form is no search term.
@@ -30,6 +42,7 @@ def iterate_tokens(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), word, form)
 
 
-def tokenise(text: str) -> list[Token]:
-    """All words and numbers of ``text`` in order; spans are half-open code points of ``text`` itself."""
-    return list(iterate_tokens(text))
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[Token, ...]:
+    """The last few texts' tokens: names, dates, quotations, terms and the signature are each found in the same text."""
+    return tuple(_cut(text))

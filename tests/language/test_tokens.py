@@ -33,3 +33,15 @@ def test_spans_are_the_text_itself_in_order(text: str) -> None:
         assert text[token.start : token.end] == token.text
         assert end <= token.start < token.end
         end = token.end
+
+
+def test_what_is_kept_of_a_text_is_not_changed_by_who_asked_before() -> None:
+    tokenise("قال الوزير").clear()
+    assert [token.text for token in tokenise("قال الوزير")] == ["قال", "الوزير"]
+
+
+def test_a_text_too_long_to_be_kept_is_cut_alike() -> None:
+    short = tokenise("قال " * 10)
+    long = tokenise("قال " * 50_000)
+    assert len(long) == 50_000
+    assert long[:10] == short
