@@ -116,6 +116,7 @@ def _unlisted(form: str, written: str) -> NameWord:
         or (len(form) > 6 and form.endswith(("يه", "يا")))
         or (len(form) > 4 and form.endswith(_PRONOUNS))
         or _has_clitic(form)
+        or (form[0] in "بل" and not form.startswith("با") and written.endswith("ة"))
     ):
         return NameWord.NONE
     if len(form) > 4 and form.startswith(_VERBAL):

@@ -7,7 +7,8 @@ from .mention import Span
 from .reading import QUOTES, Reading
 
 _LONGEST = 8
-_TEAMS = frozenset(["نادي", "فريق", "منتخب", "بنك", "حزب"])
+_CLUBS = frozenset(["نادي", "فريق", "منتخب"])
+_TEAMS = _CLUBS | {"بنك"}
 _GENERIC = frozenset(
     [
         "المرور",
@@ -177,12 +178,24 @@ def _chain_end(reading: Reading, index: int) -> int:
     purposes = 0
     while at - index < _LONGEST and reading.joined(at - 1) and _belongs(reading, at, at == index):
         purposes += reading.form(at).startswith("لل")
-        if purposes > 1 or (reading.form(at).startswith("وال") and reading.form(index - 1) in _TEAMS):
+        if purposes > 1 or (at > index and _ends_team(reading, index, at)):
             break
         at += 1
     while at > index and reading.form(at - 1).startswith(("وال", "لل")) and at - index == 1:
         at -= 1
     return at
+
+
+def _ends_team(reading: Reading, index: int, at: int) -> bool:
+    """Whether a club's or a party's name ended before word ``at``: ``نادي القصيم الأدبي`` goes on, ``نادي الاتحاد
+    اللاعبين`` does not."""
+    head, form = reading.cuts(index - 1)[-1][0], reading.form(at)
+    if reading.form(index - 1) in _TEAMS or head in _TEAMS:
+        if form.startswith("وال"):
+            return True
+        club = head in _CLUBS or reading.form(index - 1) in _CLUBS
+        return club and not (form.endswith("ي") or form in origins() or form in ("الاول", "الاولمبيه", "الرياضيه"))
+    return False
 
 
 def _belongs(reading: Reading, index: int, first: bool) -> bool:

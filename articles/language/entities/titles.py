@@ -174,7 +174,8 @@ def _set_off(reading: Reading, name: Name) -> bool:
 def _after_definite(reading: Reading, index: int) -> bool:
     """Whether a role can end here: a definite word, an adjective of origin, a place."""
     form = reading.form(index)
-    return form.startswith("ال") or form in origins() or bool(reading.covered[index])
+    rank = form in roles("people_titles")["rank"]
+    return rank or form.startswith("ال") or form in origins() or bool(reading.covered[index])
 
 
 def _is_office(reading: Reading, index: int) -> bool:

@@ -152,3 +152,26 @@ def test_wishes_and_complaints_name_nobody(text: str) -> None:
 )
 def test_a_family_name_ends_before_the_sentence_goes_on(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("منحت إدارة نادي الاتحاد اللاعبين إجازة", "نادي الاتحاد"),
+        ("ويحسم نادي الشباب الدوري إن فاز", "نادي الشباب الدوري"),
+        ("واحتضن نادي القصيم الأدبي المحاضرة", "نادي القصيم الأدبي"),
+        ("حزب العدالة والتنمية", "حزب العدالة والتنمية"),
+    ],
+)
+def test_a_club_ends_before_those_who_play_for_it(text: str, club: str) -> None:
+    assert names(text, "organisation") == [club]
+
+
+def test_a_preposition_before_an_unknown_noun_is_no_name() -> None:
+    text = "وصل رئيس البلدية بحوطة سدير إلى المعرض"
+    assert (names(text), names(text, "place")) == ([], ["حوطة سدير"])
+    assert names("وأضاف المحامي أحمد بامعوضة أن") == ["أحمد بامعوضة"]
+
+
+def test_an_unknown_first_name_after_an_indefinite_rank_is_kept() -> None:
+    assert names("وأكد العقيد دكتور عاطي بن عطية القرشي أن") == ["عاطي بن عطية القرشي"]
