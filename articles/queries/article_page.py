@@ -14,9 +14,13 @@ from ..models import (
     Quotation,
     Reading,
     Revision,
+    Tag,
     TimeReference,
     User,
 )
+
+_RECENT_TAGS = 9
+_LATEST_ACTS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,15 @@ class ArticlePage:
     def tags(self) -> list[ArticleTag]:
         links = ArticleTag.objects.filter(article=self.article)
         return list(links.select_related("tag", "tagged_by").order_by("tag__sort_key"))
+
+    @cached_property
+    def recent_tags(self) -> list[tuple[Tag, bool]]:
+        """The nine tags that the user put on articles last, in the order of the alphabet so that their keys stay, and
+        whether the article carries each."""
+        latest = ArticleTag.objects.filter(tagged_by=self.user).order_by("-tagged_at", "-pk")
+        recent = list(dict.fromkeys(latest.values_list("tag_id", flat=True)[:_LATEST_ACTS]))[:_RECENT_TAGS]
+        carried = {link.tag_id for link in self.tags}
+        return [(tag, tag.pk in carried) for tag in Tag.objects.filter(pk__in=recent).in_order()]
 
     @cached_property
     def notes(self) -> list[Note]:

@@ -22,6 +22,8 @@ ARABIC_KEYS = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسي�
     "?": "؟",
     "[": "ج",
     "]": "د",
+    ",": "و",
+    ".": "ز",
 }
 
 

@@ -74,6 +74,8 @@ class Column:
     """Whether it is the oldest, whose words would run over the edge if they stood in its middle."""
     sparse: bool = False
     """Whether it keeps its label where there is room for four alone."""
+    spare: bool = False
+    """Whether its context gives way where the drawing is narrow."""
     href: str = ""
     selected: bool = False
 
@@ -96,6 +98,7 @@ def columns(
     opening = [place for place, tick in enumerate(ticks(window)) if tick.opens]
     # Two names of months side by side would run into each other: the one cut off by the edge gives way.
     crowded = opening[1:2] != [] and opening[1] <= quarter
+    spare = _spare(opening, quarter * 3 // 2)
     for place, (tick, height) in enumerate(zip(ticks(window), heights(counts, tallest), strict=True)):
         days = days_of(window, place)
         inset = tick.width * 0.08
@@ -113,11 +116,24 @@ def columns(
                 edge=axis.x(tick.left),
                 first=place == 0,
                 sparse=place % quarter == quarter // 2,
+                spare=place in spare,
                 href=href(days),
                 selected=selected is not None and _overlap(days, selected),
             )
         )
     return drawn
+
+
+def _spare(opening: Sequence[int], apart: int) -> set[int]:
+    """The openings that stand less than ``apart`` columns from a newer one that stays."""
+    spare: set[int] = set()
+    last = None
+    for place in reversed(opening):
+        if last is not None and last - place < apart:
+            spare.add(place)
+        else:
+            last = place
+    return spare
 
 
 def _overlap(one: Days, other: Days) -> bool:
@@ -137,6 +153,8 @@ def _label(tick: Tick, zoom: Zoom) -> str:
 
 
 def _context(tick: Tick, zoom: Zoom) -> str:
+    if zoom is Zoom.YEAR:
+        return ""
     year = calendar.digits(tick.day.year, display.current().style)
     return f"{_month(tick.day)} {year}" if zoom in (Zoom.DAY, Zoom.WEEK) else year
 

@@ -23,10 +23,10 @@ function openRow(row) {
   row?.querySelector(".list-title").click();
 }
 
-function tick(row, on) {
+function tick(row) {
   const box = row?.querySelector('input[type="checkbox"]');
   if (!box) return;
-  box.checked = on ?? !box.checked;
+  box.checked = true;
   box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -54,11 +54,10 @@ document.addEventListener("htmx:afterSwap", (event) => {
 document.addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.shortcuts === "off" || event.target.closest?.("input:not([type=checkbox]), textarea, select, dialog")) return;
   const key = keyName(event);
-  if (key === "x") tick(current() ?? rows()[0]);
-  else if (key === "shift+j" || key === "shift+k") {
-    tick(current(), true);
+  if (key === "shift+j" || key === "shift+k") {
+    tick(current());
     const next = step(key === "shift+j" ? 1 : -1);
-    tick(next, true);
+    tick(next);
     openRow(next);
   }
 });

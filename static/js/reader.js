@@ -22,14 +22,23 @@ function toggle(link) {
   history.replaceState(history.state, "", address);
 }
 
+let walked = null;
+
 function walk(by) {
   const marks = [...document.querySelectorAll("#prose a.mark[id]:not([id=''])")].filter((mark) => !isHidden(mark));
   if (!marks.length) return;
-  const at = marks.indexOf(document.activeElement);
+  const at = marks.indexOf(marks.includes(document.activeElement) ? document.activeElement : walked);
   const next = marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length];
+  walked = next;
   next.focus();
   next.scrollIntoView({ block: "center" });
 }
+
+function ready() {
+  for (const walkers of document.querySelectorAll("[data-walkers]")) walkers.hidden = false;
+}
+ready();
+document.addEventListener("htmx:load", ready);
 
 function isHidden(mark) {
   return document.getElementById("prose").dataset.hide.split(" ").includes(mark.dataset.kind);

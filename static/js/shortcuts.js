@@ -7,7 +7,7 @@ An element may listen for "shortcut" and call preventDefault() to act itself ins
 
 const LATIN = "qwertyuiopasdfghjklzxcvnm";
 const ARABIC = "ضصثقفغعهخحشسيبلاتنمئءؤرىة";
-const LEGENDS = new Map([...LATIN].map((letter, place) => [letter, ARABIC[place]]).concat([["b", "لا"], ["?", "؟"], ["[", "ج"], ["]", "د"]]));
+const LEGENDS = new Map([...LATIN].map((letter, place) => [letter, ARABIC[place]]).concat([["b", "لا"], ["?", "؟"], ["[", "ج"], ["]", "د"], [",", "و"], [".", "ز"]]));
 const SIGNS = { Slash: "/", Comma: ",", Period: ".", BracketLeft: "[", BracketRight: "]", Minus: "-", Equal: "=" };
 const PATIENCE = 1500;
 let first = "";
@@ -68,8 +68,8 @@ function legend(key) {
   const span = document.createElement("span");
   span.className = "keys";
   const strokes = key.split(" ");
-  const latin = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").toUpperCase()).join(" ");
-  const arabic = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").replace(/[a-z?[\]]$/, (letter) => LEGENDS.get(letter) ?? letter)).join(" ");
+  const latin = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").toUpperCase().replace("CTRL+", "Ctrl ")).join(" ");
+  const arabic = strokes.map((stroke) => stroke.replace("shift+", "⇧ ").replace("ctrl+", "Ctrl ").replace(/[a-z?[\],.]$/, (letter) => LEGENDS.get(letter) ?? letter)).join(" ");
   for (const text of new Set([latin, arabic])) {
     if (span.firstChild) span.append(" / ");
     const box = document.createElement("kbd");

@@ -215,7 +215,7 @@ def test_an_id_that_names_no_article_is_answered_with_404_and_a_choice(
 ) -> None:
     response = client_of(reader).get(address(pair[0].pk, bad))
     assert response.status_code == 404
-    assert "ليس في هذا المكتب" in response.content.decode()
+    assert "أحد المقالات المطلوبة غير موجود" in response.content.decode()
     assert [each for each, _others in response.context["chosen"]] == [pair[0]]
 
 

@@ -17,7 +17,7 @@ from .back import back_to
 @require_POST
 @annotates
 def change(request: DeskRequest, pk: UUID) -> HttpResponse:
-    """Put a tag on an article (``add``: its name or path) or take one off (``remove``: its id)."""
+    """Put a tag on an article (``add``: its name or path, ``put``: its id) or take one off (``remove``: its id)."""
     article = get_object_or_404(Article.objects.select_related("source", "story"), pk=pk)
     problem = _change(request, article)
     if not request.htmx:
@@ -42,12 +42,19 @@ def _change(request: DeskRequest, article: Article) -> str:
     """What went wrong, in words; empty when it went right."""
     removed = request.POST.get("remove", "")
     if removed:
-        known = removed.isascii() and removed.isdigit() and len(removed) < 19
-        if not known or not untag_article(article.pk, int(removed)):
+        if not _is_id(removed) or not untag_article(article.pk, int(removed)):
             return _("The article no longer carries this tag.")
         return ""
-    tag = find_or_make_tag(request.POST.get("add", ""), request.user)
+    put = request.POST.get("put", "")
+    if put:
+        tag = Tag.objects.filter(pk=int(put)).first() if _is_id(put) else None
+    else:
+        tag = find_or_make_tag(request.POST.get("add", ""), request.user)
     if tag is None:
-        return _("Write the name of a tag first.")
+        return _("This tag is gone. Reload the page.") if put else _("Write the name of a tag first.")
     tag_articles(request.user, [article.pk], tag, _("“%(tag)s” put on an article") % {"tag": tag.name})
     return ""
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19

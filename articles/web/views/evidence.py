@@ -26,7 +26,9 @@ def mention(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "mention": found,
         "in_article": Mention.objects.filter(article=found.article, entity=found.entity).count(),
-        "elsewhere": elsewhere.select_related("article__source").newest_first()[:_ELSEWHERE],
+        "elsewhere": elsewhere.select_related("article__source")
+        .newest_first()
+        .distinct("published_at", "article_id")[:_ELSEWHERE],
         "may_annotate": request.user.may(Right.ANNOTATE),
     }
     return page(request, "articles/mention.html", context)
