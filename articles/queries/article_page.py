@@ -71,10 +71,15 @@ class ArticlePage:
 
     @cached_property
     def recent_tags(self) -> list[tuple[Tag, bool]]:
-        """The nine tags that the user put on articles last, in the order of the alphabet so that their keys stay, and
-        whether the article carries each."""
+        """The nine tags that the user put on articles last, the newest of the desk where there are fewer, and whether
+        the article carries each. By letter, so that their keys stay."""
         latest = ArticleTag.objects.filter(tagged_by=self.user).order_by("-tagged_at", "-pk")
         recent = list(dict.fromkeys(latest.values_list("tag_id", flat=True)[:_LATEST_ACTS]))[:_RECENT_TAGS]
+        recent += (
+            Tag.objects.exclude(pk__in=recent)
+            .order_by("-pk")
+            .values_list("pk", flat=True)[: _RECENT_TAGS - len(recent)]
+        )
         carried = {link.tag_id for link in self.tags}
         return [(tag, tag.pk in carried) for tag in Tag.objects.filter(pk__in=recent).in_order()]
 

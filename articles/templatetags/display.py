@@ -3,6 +3,7 @@
 ``articles.web.middleware`` sets the reader's ``Display`` for each request; outside a request the defaults hold.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -52,6 +53,15 @@ def override(display: Display) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+@register.filter
+def direction(name: object) -> str:
+    """``rtl`` for a name or text that holds an Arabic letter anywhere, so that "Reuters عربي" runs as Arabic does."""
+    return "rtl" if _ARABIC.search(str(name)) else "ltr"
 
 
 def current() -> Display:

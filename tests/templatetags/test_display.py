@@ -87,3 +87,18 @@ def test_a_display_holds_inside_its_block_alone_even_where_it_fails() -> None:
     with pytest.raises(LookupError):
         fail()
     assert display.current() is before
+
+
+@pytest.mark.parametrize(
+    ("name", "runs"),
+    [
+        ("Reuters عربي", "rtl"),
+        ("سنابل برس", "rtl"),
+        ("Ingrid Holmström", "ltr"),
+        ("«BBC»", "ltr"),
+        ("", "ltr"),
+        ("2026", "ltr"),
+    ],
+)
+def test_a_name_with_one_arabic_letter_runs_from_the_right(name: str, runs: str) -> None:
+    assert display.direction(name) == runs

@@ -66,6 +66,14 @@ def test_a_recent_tag_is_put_on_by_its_id_and_taken_off_again(client_of: SignIn,
     assert list(ArticleTag.objects.values_list("article", flat=True)) == [first.pk]
 
 
+def test_a_tag_keeps_its_key_after_it_was_taken_off(client_of: SignIn, analyst: User) -> None:
+    article, tag = make_article(), make_tag("موانئ")
+    ArticleTag.objects.create(article=article, tag=tag, tagged_by=analyst)
+    assert ArticlePage(article, analyst).recent_tags == [(tag, True)]
+    client_of(analyst).post(reverse("article_tags", args=[article.pk]), {"remove": tag.pk})
+    assert ArticlePage(article, analyst).recent_tags == [(tag, False)]
+
+
 def test_recent_tags_are_the_last_nine_of_this_user_by_letter(client_of: SignIn, analyst: User, editor: User) -> None:
     article = make_article()
     for letter in "يهنملكقفغعظ":

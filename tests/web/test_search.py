@@ -53,7 +53,7 @@ def test_hits_are_marked_in_headline_and_passage_and_say_why(client: Client) -> 
     page = get(client, q="العراق")
     assert '<mark data-kind="hit">للعراق</mark>' in page
     assert '<mark data-kind="hit">بالعراق</mark>' in page
-    assert '<bdi dir="auto">بالعراق</bdi>' in page
+    assert '<bdi dir="rtl">بالعراق</bdi>' in page
 
 
 def test_what_was_understood_is_a_chip_that_can_be_taken_off(client: Client) -> None:
@@ -68,7 +68,7 @@ def test_what_was_not_understood_is_named(client: Client) -> None:
     make()
     page = get(client, q='بغداد " من')
     assert page.count("search-ignored") == 2
-    assert '<bdi dir="auto">من</bdi>' in page
+    assert '<bdi dir="rtl">من</bdi>' in page
     assert "hit-why" in page
 
 

@@ -32,7 +32,7 @@ _STATES = {
     "unread": _("Unread"),
     "important": _("Important"),
     "done": _("Done"),
-    "all": _("Everything"),
+    "all": _("All"),
 }
 _VISIT = "visit_began_after"
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from ...language.normalise import name_key
 from ...models import Entity, Source
+from ...templatetags.display import direction
 from ...templatetags.frame import SCREENS
 from ..access import DeskRequest, reads
 
@@ -37,20 +38,22 @@ def palette(request: DeskRequest) -> JsonResponse:
 
 
 def _screens(key: str) -> Iterator[Place]:
-    direction = "rtl" if get_language_bidi() else "ltr"
+    own = "rtl" if get_language_bidi() else "ltr"
     for screen in SCREENS:
         # The English name finds a screen in either language.
         if key in name_key(str(screen.label)) or key in screen.name:
-            yield Place(kind=_("screen"), label=str(screen.label), url=screen.url, dir=direction)
+            yield Place(kind=_("screen"), label=str(screen.label), url=screen.url, dir=own)
     for name, label in (("search", _("Search")), ("add", _("Add articles")), ("settings", _("Settings"))):
         if key in name_key(label) or key in name:
-            yield Place(kind=_("screen"), label=label, url=reverse(name), dir=direction)
+            yield Place(kind=_("screen"), label=label, url=reverse(name), dir=own)
 
 
 def _entities(key: str) -> list[Place]:
     found = Entity.objects.standing().filter(key__contains=key).in_order()[:MOST_OF_A_KIND]
     return [
-        Place(kind=entity.get_kind_display(), label=entity.name, url=entity.get_absolute_url(), dir="auto")
+        Place(
+            kind=entity.get_kind_display(), label=entity.name, url=entity.get_absolute_url(), dir=direction(entity.name)
+        )
         for entity in found
     ]
 
@@ -58,6 +61,6 @@ def _entities(key: str) -> list[Place]:
 def _sources(key: str) -> list[Place]:
     found = Source.objects.filter(key__contains=key).in_order()[:MOST_OF_A_KIND]
     return [
-        Place(kind=_("source"), label=source.name, url=reverse("source", args=[source.pk]), dir="auto")
+        Place(kind=_("source"), label=source.name, url=reverse("source", args=[source.pk]), dir=direction(source.name))
         for source in found
     ]
