@@ -13,7 +13,9 @@ ClientOf = Callable[[User], Client]
 def test_somebody_signs_in_and_out_with_the_pages_alone(reader: User, client: Client) -> None:
     response = client.post(reverse("account_login"), {"login": "rima", "password": PASSWORD, "next": "/settings/"})
     assert response.headers["Location"] == "/settings/"
-    assert client.get("/settings/").status_code == 200
+    first = client.get("/settings/")
+    assert first.status_code == 200
+    assert 'class="notice"' not in first.content.decode().partition('id="notices"')[2].partition("<main")[0]
     assert client.get(reverse("account_logout")).status_code == 200
     client.post(reverse("account_logout"))
     assert client.get("/settings/").status_code == 302
@@ -23,6 +25,7 @@ def test_a_wrong_password_says_so_and_keeps_the_name(reader: User, client: Clien
     html = client.post(reverse("account_login"), {"login": "rima", "password": "wrong"}).content.decode()
     assert 'value="rima"' in html
     assert 'role="alert"' in html
+    assert "اسم المستخدم أو كلمة المرور غير صحيح." in html
     assert "wrong" not in html
 
 

@@ -21,11 +21,11 @@ from ..rendering import page
 from .article import reader_context
 
 _RANGES = {
-    "": _("All"),
+    "": _("Any time"),
     "visit": _("Since my last visit"),
     "today": _("Today"),
     "shift": _("Last 8 hours"),
-    "week": _("Week"),
+    "week": _("Last 7 days"),
 }
 _STATES = {
     "": _("To do"),
