@@ -72,6 +72,8 @@ class Column:
     edge: str
     first: bool = False
     """Whether it is the oldest, whose words would run over the edge if they stood in its middle."""
+    last: bool = False
+    """Whether it is the newest, whose words would run over the other edge."""
     sparse: bool = False
     """Whether it keeps its label where there is room for four alone."""
     spare: bool = False
@@ -115,6 +117,7 @@ def columns(
                 context=_context(tick, window.zoom) if tick.opens and not (crowded and place == 0) else "",
                 edge=axis.x(tick.left),
                 first=place == 0,
+                last=place == window.zoom.columns - 1,
                 sparse=place % quarter == quarter // 2,
                 spare=place in spare,
                 href=href(days),

@@ -70,7 +70,7 @@ def test_the_round(signed_in: SignIn) -> None:
     expect(tagging).to_be_focused()
     tagging.fill("جولة المحلل")
     tagging.press("Enter")
-    expect(page.locator("#article-tags .tag")).to_contain_text("جولة المحلل")
+    expect(page.locator("#article-tags span.tag", has_text="جولة المحلل")).to_be_visible()
 
     page.locator("form[role=search] input").first.fill("بالميناء")
     page.locator("form[role=search] input").first.press("Enter")

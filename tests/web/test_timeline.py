@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.analysis.timeline import Zoom, window_up_to
 from articles.models import Alias, Article, User
+from articles.web.drawing import columns
 from tests.factories import (
     make_article,
     make_entity,
@@ -236,3 +239,15 @@ def test_the_seeds_show_december_2017_and_the_seventh_of_may_2020_with_their_sen
     may = show(client, "clock=happened&zoom=month&from=2020-01-01")
     assert "2020-05-07<" in may
     assert "7 أيار/ مايو</mark>" in may
+
+
+def test_the_names_of_months_keep_inside_the_drawing_and_apart() -> None:
+    window = window_up_to(date(2026, 12, 1), Zoom.WEEK)
+    drawn = columns(window, [1] * len(window.edges[1:]), 64)
+    assert (drawn[0].first, drawn[-1].last) == (True, True)
+    assert not any(column.last for column in drawn[:-1])
+    kept = [place for place, column in enumerate(drawn) if column.context and not column.spare]
+    assert all(later - earlier >= len(drawn) // 4 for earlier, later in pairwise(kept))
+    assert any(column.spare for column in drawn)
+    years = window_up_to(date(2026, 12, 1), Zoom.YEAR)
+    assert not any(column.context for column in columns(years, [1] * len(years.edges[1:]), 64))
