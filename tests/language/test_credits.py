@@ -48,7 +48,8 @@ def test_a_common_word_is_no_agency(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["أ ", "ا ف ", "(", "وكالة ", "\ud800", "ل"])
+@pytest.mark.no_cover  # the watch is for the code, not for the measuring of it
 def test_a_megabyte_of_one_thing_is_read_in_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_credits(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

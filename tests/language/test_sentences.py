@@ -74,8 +74,9 @@ def test_every_visible_character_is_in_exactly_one_sentence() -> None:
 
 
 @pytest.mark.parametrize("piece", ["ا", ".", '"', '."', "«", "1.", "أ.", "\n", "؟ ", "\ud800"])
+@pytest.mark.no_cover  # the watch is for the code, not for the measuring of it
 def test_a_megabyte_of_one_thing_is_cut_in_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     split_sentences(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

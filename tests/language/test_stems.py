@@ -97,6 +97,7 @@ def test_any_text_can_be_indexed(text: str) -> None:
     vector.encode()
 
 
+@pytest.mark.no_cover  # the watch is for the code, not for the measuring of it
 def test_indexing_takes_linear_time() -> None:
     def seconds(text: str) -> float:
         started = time.process_time()

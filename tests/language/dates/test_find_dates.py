@@ -170,7 +170,8 @@ def test_the_ends_of_the_calendar_raise_nothing(today: date) -> None:
         "(" * 200_000,
     ],
 )
+@pytest.mark.no_cover  # the watch is for the code, not for the measuring of it
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_dates(text, SATURDAY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -180,7 +180,8 @@ def test_any_text_is_read_and_spans_fit_it(text: str) -> None:
         "9",
     ],
 )
+@pytest.mark.no_cover  # the watch is for the code, not for the measuring of it
 def test_cost_grows_with_length_not_faster(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_quotations(piece * (150_000 // len(piece)))
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
