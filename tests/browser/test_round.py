@@ -91,7 +91,7 @@ def test_the_round(signed_in: SignIn) -> None:
 def test_an_entity_is_corrected_in_the_admin(desk: Desk, signed_in: SignIn) -> None:
     person = signed_in("administrator")
     page = person.visit("/admin/articles/entity/?q=")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     page.locator("#id_name").wait_for()
     page.fill("#id_description", "صححه المدير")
     page.locator("input[name=_save]").click()
