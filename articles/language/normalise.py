@@ -12,8 +12,12 @@ from functools import lru_cache
 from pyarabic import araby
 
 # Direction marks, zero-width marks, soft hyphen, byte-order mark, NUL: invisible, and never part of a word's form.
-_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\x00"
-_QURANIC = "".join(chr(c) for c in (*range(0x0610, 0x061B), *range(0x06D6, 0x06DD), 0x06DF, *range(0x06E0, 0x06EE), 0x0670))
+_INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\x00"
+)
+_QURANIC = "".join(
+    chr(c) for c in (*range(0x0610, 0x061B), *range(0x06D6, 0x06DD), 0x06DF, *range(0x06E0, 0x06EE), 0x0670)
+)
 _MARKS = "".join(araby.TASHKEEL) + araby.TATWEEL + _QURANIC + "\u0653\u0654\u0655"
 
 MARKS = frozenset(_MARKS + _INVISIBLE)
