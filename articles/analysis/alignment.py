@@ -82,8 +82,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """``words`` has a bit for each word of the sentence, the same in all texts that are compared."""
+
     folded: str
-    words: frozenset[str]
+    words: int
+    distinct: int
     length: int
 
 
@@ -91,7 +94,8 @@ def align(
     left_text: str, left_sentences: Sequence[Spanned], right_text: str, right_sentences: Sequence[Spanned]
 ) -> Alignment:
     """The sentences of two texts against each other, in order; every sentence stands in exactly one pair."""
-    return _align(_prepared(left_text, left_sentences), _prepared(right_text, right_sentences))
+    bits: dict[str, int] = {}
+    return _align(_prepared(left_text, left_sentences, bits), _prepared(right_text, right_sentences, bits))
 
 
 def align_all(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0) -> Table:
@@ -101,15 +105,18 @@ def align_all(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0) -> 
     """
     if len(texts) < 2 or not 0 <= base < len(texts):
         raise ValueError(f"{len(texts)} texts with base {base} cannot be compared")
-    prepared = [_prepared(text, sentences) for text, sentences in texts]
+    bits: dict[str, int] = {}
+    prepared = [_prepared(text, sentences, bits) for text, sentences in texts]
     return _rows(prepared, [(0, len(sentences)) for sentences in prepared], base)
 
 
-def _prepared(text: str, sentences: Sequence[Spanned]) -> list[_Sentence]:
+def _prepared(text: str, sentences: Sequence[Spanned], bits: dict[str, int]) -> list[_Sentence]:
+    """``bits`` gives each word its bit, and learns those that are new."""
     prepared = []
     for sentence in sentences:
         forms = [token.form for token in iterate_tokens(text[sentence.start : sentence.end])]
-        prepared.append(_Sentence(" ".join(forms), frozenset(forms), len(forms)))
+        distinct = {bits.setdefault(form, 1 << len(bits)) for form in forms}
+        prepared.append(_Sentence(" ".join(forms), sum(distinct), len(distinct), len(forms)))
     return prepared
 
 
@@ -153,18 +160,20 @@ def _with_gaps(matched: list[Pair], left: tuple[int, int], right: tuple[int, int
 
 def _best_path(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[Pair]:
     """The matches of the path that covers most words with most likeness; sentences it leaves out are in no pair."""
-    overlaps = [[_overlap(one, other) for other in right] for one in left]
+    related = [_related(one, right) for one in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     steps: dict[tuple[int, int], Pair] = {}
     for i in range(1, len(left) + 1):
+        above, here, near = best[i - 1], best[i], related[i - 1]
         for j in range(1, len(right) + 1):
-            best[i][j] = max(best[i - 1][j], best[i][j - 1])
-            for high, wide in _MOVES:
-                if high > i or wide > j or not _related(overlaps, (i - high, i), (j - wide, j)):
+            here[j] = above[j] if above[j] > here[j - 1] else here[j - 1]  # noqa: FURB136 (no call: this runs most)
+            # Every move ends with this pair, and most pairs of two texts have nothing to do with each other.
+            for high, wide in _MOVES if near[j - 1] else ():
+                if high > i or wide > j or not (related[i - high][j - 1] and near[j - wide]):
                     continue
                 gain, likeness = _gain(left[i - high : i], right[j - wide : j])
-                if gain > 0 and best[i - high][j - wide] + gain > best[i][j]:
-                    best[i][j] = best[i - high][j - wide] + gain
+                if gain > 0 and best[i - high][j - wide] + gain > here[j]:
+                    here[j] = best[i - high][j - wide] + gain
                     steps[i, j] = Pair((i - high, i), (j - wide, j), likeness)
     return _trace(best, steps)
 
@@ -184,14 +193,12 @@ def _trace(best: list[list[float]], steps: dict[tuple[int, int], Pair]) -> list[
     return path[::-1]
 
 
-def _overlap(one: _Sentence, other: _Sentence) -> float:
-    smaller = min(len(one.words), len(other.words))
-    return len(one.words & other.words) / smaller if smaller else 0.0
-
-
-def _related(overlaps: list[list[float]], left: tuple[int, int], right: tuple[int, int]) -> bool:
+def _related(one: _Sentence, others: Sequence[_Sentence]) -> list[bool]:
     """A cheap refusal: sentences that share too few words are not measured letter by letter."""
-    return all(overlaps[i][j] >= _LEAST_WORDS_SHARED for i in range(*left) for j in range(*right))
+    words, distinct = one.words, one.distinct
+    return [
+        (words & other.words).bit_count() >= _LEAST_WORDS_SHARED * min(distinct, other.distinct) > 0 for other in others
+    ]
 
 
 def _gain(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
@@ -68,6 +69,12 @@ def step(day: date, zoom: Zoom, columns: int) -> date:
     return date(year, month + 1, 1)
 
 
+@lru_cache(maxsize=64)
+def _edges(zoom: Zoom, start: date) -> tuple[date, ...]:
+    """A drawing asks for them some hundred times."""
+    return tuple(step(start, zoom, column) for column in range(zoom.columns + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """What a timeline shows: ``columns`` columns of one unit, from ``start`` on."""
@@ -78,7 +85,7 @@ class Window:
     @property
     def edges(self) -> tuple[date, ...]:
         """First days of the columns, and the day after the last: one more than there are columns."""
-        return tuple(step(self.start, self.zoom, column) for column in range(self.zoom.columns + 1))
+        return _edges(self.zoom, self.start)
 
     @property
     def end(self) -> date:

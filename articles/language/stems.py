@@ -6,6 +6,7 @@ ours on both sides: ``index_article`` writes the vector, ``query_syntax`` reads 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .clitics import readings
 from .normalise import fold
@@ -32,8 +33,7 @@ _MAX_BYTES = 1_000_000
 _SERVANT_OF = {"عبد", "وعبد", "لعبد", "بعبد", "فعبد"}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One place of a text: ``text[start:end]`` and the forms it is found under, none for a stop word."""
 
     start: int

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .normalise import MARKS, fold
 
@@ -14,8 +14,7 @@ _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[A-Za-z]+\d[A-Za-z\d]*|[^\W\d_](?:[^\W
 _KEPT_CHARACTERS = 100_000  # four such texts take 12 MB; longer ones are rare enough to be cut again
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or number: ``text[start:end]`` is as written, ``form`` is folded."""
 
     start: int
