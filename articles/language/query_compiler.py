@@ -74,7 +74,7 @@ def find_matches(text: str, query: Query) -> list[Match]:
     if not wanted:
         return []
     places = list(terms(text))
-    index = _Index(places)
+    index = _Index(places, wanted)
     found = {
         (places[first].start, places[last].end, number)
         for number, part in enumerate(wanted)
@@ -84,13 +84,17 @@ def find_matches(text: str, query: Query) -> list[Match]:
 
 
 class _Index:
-    """The places of a text by form, as the tsvector holds them."""
+    """The places of a text by form, as the tsvector holds them; only the forms that may be ``wanted``."""
 
-    def __init__(self, places: Iterable[Term]) -> None:
+    def __init__(self, places: Iterable[Term], wanted: Iterable[Word | Phrase]) -> None:
+        words = [word for part in wanted for word in ((part,) if isinstance(part, Word) else part.words)]
+        whole = {form for word in words if not word.prefix for form in word.forms}
+        beginnings = tuple({form for word in words if word.prefix for form in word.forms})
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             for form in place.forms:
-                self._by_form[form].append(number)
+                if form in whole or (beginnings and form.startswith(beginnings)):
+                    self._by_form[form].append(number)
         self._forms = sorted(self._by_form)
 
     def runs(self, part: Word | Phrase) -> Iterator[tuple[int, int]]:

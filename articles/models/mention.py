@@ -27,8 +27,13 @@ class Mention(Span):
         CONFIRMED = "confirmed", _("confirmed")
         REJECTED = "rejected", _("rejected")
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name=_("article"))
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions", verbose_name=_("entity"))
+    # No index of their own: those below begin with them.
+    article = models.ForeignKey(
+        Article, models.CASCADE, db_index=False, related_name="mentions", verbose_name=_("article")
+    )
+    entity = models.ForeignKey(
+        Entity, models.CASCADE, db_index=False, related_name="mentions", verbose_name=_("entity")
+    )
     role = models.CharField(_("role"), max_length=300, blank=True)
     certainty = models.FloatField(_("certainty"), default=1.0)
     published_at = models.DateTimeField(_("published"))
@@ -50,5 +55,6 @@ class Mention(Span):
         indexes = [
             models.Index(
                 fields=["entity", "-published_at", "article"], include=["decision"], name="mention_entity_newest"
-            )
+            ),
+            models.Index(fields=["article", "entity"], include=["decision"], name="mention_article"),
         ]

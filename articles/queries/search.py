@@ -25,6 +25,9 @@ from .article_filters import ArticleFilter
 from .keyset import Page, cursor_of, page_of, read_cursor
 
 PAGE = 20
+MANY = 5_000
+"""Hits that are always collected: a common word may still be rare in the part of the desk that a page shows."""
+
 RANKED = 500
 """How many of the newest hits are ranked by relevance: ranking a common word over a whole desk takes seconds."""
 
@@ -179,6 +182,8 @@ def _shown() -> ArticleQuerySet:
 
 def _is_many(hits: int, wanted: int) -> bool:
     """Whether a walk down the date index meets ``wanted`` hits sooner than all hits are collected and sorted."""
+    if hits <= MANY:
+        return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
         articles = max(cursor.fetchone()[0], hits)

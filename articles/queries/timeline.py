@@ -6,7 +6,7 @@ of queries does not depend on what the desk holds.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from ..analysis.timeline import Window
-from ..models import Article, TimeReference, User
+from ..models import Article, Mention, TimeReference, User
 from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter
 from .volume import column_of, desk_day, midnight
@@ -50,8 +50,11 @@ class Asked:
     def references(self) -> QuerySet[TimeReference]:
         """The times that the articles name."""
         every = TimeReference.objects.all()
-        narrowed = bool(self.filters) or self.story is not None
-        return every.filter(article__in=self.articles.values("pk")) if narrowed else every
+        for entity in self.filters.entities:  # past the articles: mentions have their ids
+            every = every.filter(article__in=Mention.objects.standing().filter(entity=entity).values("article"))
+        others = replace(self, filters=replace(self.filters, entities=()))
+        narrowed = bool(others.filters) or self.story is not None
+        return every.filter(article__in=others.articles.values("pk")) if narrowed else every
 
     @property
     def lane(self) -> str:

@@ -129,7 +129,10 @@ def test_nothing_understood_finds_nothing_and_a_filter_alone_finds_its_articles(
 
 
 @pytest.mark.parametrize("others", [0, 200], ids=["many", "few"])
-def test_pages_go_forth_and_back_over_every_hit_once(others: int, reader: User) -> None:
+def test_pages_go_forth_and_back_over_every_hit_once(
+    others: int, reader: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.queries.search.MANY", 0)
     same = datetime(2026, 11, 1, tzinfo=UTC)
     wanted = [make("عنوان", "خبر عن بغداد", published_at=same + timedelta(minutes=n // 3)) for n in range(25)]
     for _number in range(others):
@@ -154,7 +157,10 @@ def test_pages_go_forth_and_back_over_every_hit_once(others: int, reader: User) 
         assert first.newer == ""
 
 
-def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(reader: User) -> None:
+def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(
+    reader: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.queries.search.MANY", 20)
     for number in range(60):
         make("عنوان", "بغداد" if number else "بغداد كركوك")
     with connection.cursor() as cursor:
@@ -175,6 +181,8 @@ def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(reader:
     assert "enable_bitmapscan" not in statements("كركوك")
     assert "enable_bitmapscan" in statements("بغداد")
     assert "MATERIALIZED" not in statements("بغداد")
+    monkeypatch.setattr("articles.queries.search.MANY", 60)
+    assert "MATERIALIZED" in statements("بغداد")
 
 
 def test_relevance_puts_the_headline_before_the_text_and_pages_both_ways(reader: User) -> None:
