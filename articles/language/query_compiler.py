@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .normalise import fold
 from .query_tree import All, Node, Not, Phrase, Query, Word
-from .stems import Term, terms
+from .stems import Term, forms_of, joins_the_next, terms
+from .tokens import written_words
 
 
 def to_tsquery(query: Query) -> str:
@@ -73,6 +75,31 @@ def find_matches(text: str, query: Query) -> list[Match]:
     wanted = list(dict.fromkeys(query.wanted))
     if not wanted:
         return []
+    alone = _each_alone(text, wanted)
+    return _by_place(text, wanted) if alone is None else alone
+
+
+def _each_alone(text: str, wanted: list[Word | Phrase]) -> list[Match] | None:
+    """The matches of single words, each written form judged once; None where words must be seen side by side."""
+    found: dict[str, list[Word]] = {}
+    singles = [part for part in wanted if isinstance(part, Word)]
+    written = {place.group() for place in written_words(text)}
+    if len(singles) < len(wanted) or any(map(joins_the_next, written)):
+        return None
+    for word in written:
+        forms = forms_of(word) if fold(word) else ()
+        parts = [part for part in singles if any(_finds(part, form) for form in forms)]
+        if parts:
+            found[word] = parts
+    places = written_words(text) if found else ()
+    return [Match(p.start(), p.end(), part) for p in places for part in found.get(p.group(), ())]
+
+
+def _finds(part: Word, form: str) -> bool:
+    return form.startswith(part.forms) if part.prefix else form in part.forms
+
+
+def _by_place(text: str, wanted: list[Word | Phrase]) -> list[Match]:
     places = list(terms(text))
     index = _Index(places, wanted)
     found = {

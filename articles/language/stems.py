@@ -75,12 +75,21 @@ def _joined(first: Token, second: Token, text: str) -> Term | None:
 
 
 def _term(token: Token) -> Term:
-    written = token.text
+    return Term(token.start, token.end, forms_of(token.text))
+
+
+def forms_of(written: str) -> tuple[str, ...]:
+    """The forms of a word or number that stands alone."""
     if written[0].isdigit():
-        return Term(token.start, token.end, (plain_number(token.form),))
+        return (plain_number(fold(written)),)
     if len(written) > _MAX_LETTERS:
-        return Term(token.start, token.end, (fold(written)[:_MAX_LETTERS],))
-    return Term(token.start, token.end, readings(written))
+        return (fold(written)[:_MAX_LETTERS],)
+    return readings(written)
+
+
+def joins_the_next(written: str) -> bool:
+    """Whether a word may be one with the word after it: عبد الله."""
+    return fold(written) in _SERVANT_OF
 
 
 def plain_number(folded: str) -> str:

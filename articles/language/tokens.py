@@ -33,6 +33,11 @@ def tokenise(text: str) -> list[Token]:
     return list(iterate_tokens(text))
 
 
+def written_words(text: str) -> Iterator[re.Match[str]]:
+    """Where the words and numbers of ``text`` stand, for whoever needs few of them as tokens."""
+    return _WORD.finditer(text)
+
+
 def _cut(text: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         word = match.group()

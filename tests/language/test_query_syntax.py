@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.language import query_compiler
 from articles.language.query_compiler import find_marks, find_matches, only_excluded, to_tsquery
 from articles.language.query_syntax import MAX_WORDS, parse
 from articles.language.query_tree import Reason
@@ -162,3 +163,10 @@ def test_hostile_queries_are_read_in_no_time(hostile: str) -> None:
     find_marks("كلمة a عبد " * 1_000, query)
     assert time.process_time() - started < 1
     assert len(query.ignored) <= 10
+
+
+@given(st.text("والبغدسيران ءة١2a.ـ\u064b", max_size=80), st.sampled_from(["بغداد", "ال*", "2 OR ايران", "دار سيران"]))
+def test_words_judged_once_each_are_found_where_a_walk_through_the_text_finds_them(text: str, typed: str) -> None:
+    wanted = list(dict.fromkeys(parse(typed).wanted))
+    alone = query_compiler._each_alone(text, wanted)
+    assert alone is None or alone == query_compiler._by_place(text, wanted)
