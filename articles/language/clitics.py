@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from .normalise import fold, strip_marks
-from .words import entries
+from .words import entries, frequencies
 
 _RARE = 5e-7
 """Share of running words that is assumed for a word that the list does not hold (its rarest has 1.5e-6)."""
@@ -26,15 +26,6 @@ _ARTICLE = "ال"
 @cache
 def _listed(subject: str) -> frozenset[str]:
     return frozenset(fold(word) for (line,) in entries(subject) for word in line.split())
-
-
-@cache
-def _frequencies() -> dict[str, float]:
-    table: dict[str, float] = {}
-    for (line,) in entries("word_frequencies"):
-        centibels, *found = line.split()
-        table.update(dict.fromkeys(found, 10 ** (-int(centibels) / 100)))
-    return table
 
 
 @cache
@@ -104,7 +95,7 @@ def _without_clitic(bare: str, folded: str) -> tuple[str, ...] | None:
     if not definite and not _may_stand_before(clitic, rest):
         return None
     times = max(_share(rest), _share(_ARTICLE + rest), 0.2 * _share(inner[0])) / _share(folded)
-    if times < _BANDS[clitic][_KEEP] and not (definite and folded not in _frequencies()):
+    if times < _BANDS[clitic][_KEEP] and not (definite and folded not in frequencies()):
         return None
     if definite or times >= _BANDS[clitic][_SURE]:
         return inner
@@ -116,7 +107,7 @@ def _may_stand_before(clitic: str, rest: str) -> bool:
         return False
     if clitic in _CONJUNCTIONS:
         return len(rest) > 2
-    return len(rest) > 3 or (len(rest) == 3 and rest in _frequencies())
+    return len(rest) > 3 or (len(rest) == 3 and rest in frequencies())
 
 
 def _without_two_lams(folded: str) -> tuple[str, ...]:
@@ -129,11 +120,11 @@ def _without_two_lams(folded: str) -> tuple[str, ...]:
     own_lam = "ل" + rest
     if _share(own_lam) > max(_share(rest), _share(_ARTICLE + rest)):
         return _canonical(own_lam), _canonical(rest)
-    return (_canonical(rest),) if own_lam not in _frequencies() else (_canonical(rest), _canonical(own_lam))
+    return (_canonical(rest),) if own_lam not in frequencies() else (_canonical(rest), _canonical(own_lam))
 
 
 def _share(form: str) -> float:
-    return _frequencies().get(form, _RARE)
+    return frequencies().get(form, _RARE)
 
 
 def prefixes(word: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Words and numbers of a text, each with its span in the original."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,23 @@ def tokenise(text: str) -> list[Token]:
 def written_words(text: str) -> Iterator[re.Match[str]]:
     """Where the words and numbers of ``text`` stand, for whoever needs few of them as tokens."""
     return _WORD.finditer(text)
+
+
+def gap_after(text: str, tokens: Sequence[Token], index: int) -> str:
+    """What stands between token ``index`` and the next one; a line's end where there is no next."""
+    if not 0 <= index < len(tokens) - 1:
+        return "\n"
+    return text[tokens[index].end : tokens[index + 1].start]
+
+
+def is_joint(gap: str, between: str = "", longest: int = 8) -> bool:
+    """Whether a gap joins its words: only blanks, and at most one of the characters ``between``."""
+    if gap == " ":
+        return True
+    if len(gap) > longest or "\n" in gap:
+        return False
+    seen = "".join(character for character in gap if not character.isspace() and character not in MARKS)
+    return not seen or (len(seen) == 1 and seen in between)
 
 
 def _cut(text: str) -> Iterator[Token]:

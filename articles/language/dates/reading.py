@@ -1,7 +1,7 @@
 """A text as the date rules read it: words without their clitics, and what lies between them."""
 
 from ..normalise import MARKS
-from ..tokens import Token, tokenise
+from ..tokens import Token, gap_after, is_joint, tokenise
 from . import vocabulary
 
 _CLITICS = frozenset("وفبلك")
@@ -36,19 +36,11 @@ class Reading:
 
     def gap(self, index: int) -> str:
         """What stands between word ``index`` and the next one."""
-        if not 0 <= index < len(self.tokens) - 1:
-            return "\n"
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+        return gap_after(self.text, self.tokens, index)
 
     def joined(self, index: int, between: str = "") -> bool:
         """Whether only blanks, and at most one of the characters ``between``, part word ``index`` from the next."""
-        gap = self.gap(index)
-        if gap == " ":
-            return True
-        if len(gap) > 8 or "\n" in gap:
-            return False
-        seen = "".join(character for character in gap if not character.isspace() and character not in MARKS)
-        return not seen or (len(seen) == 1 and seen in between)
+        return is_joint(self.gap(index), between)
 
     def at(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of ``phrase`` stand at ``index``, one blank apart."""

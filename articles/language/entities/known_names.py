@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from ..normalise import strip_marks
+from ..words import frequencies
 from .gazetteer import Entry, Gazetteer
-from .lexicon import NameWord, frequencies, listed, roles
+from .lexicon import NameWord, listed, roles
 from .mention import Span
 from .reading import QUOTES, Reading
 

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from ..normalise import fold, strip_marks
-from ..words import entries, words
+from ..words import entries, frequencies, words
 
 _COMMON = 1.2e-6
 """Share of running words from which a word counts as one of the language."""
@@ -39,16 +39,6 @@ def listed(subject: str) -> frozenset[str]:
 def roles(subject: str) -> dict[str, frozenset[str]]:
     """Folded spellings of a list whose lines begin with a role."""
     return {role: frozenset(fold(spelling) for spelling in spellings) for role, *spellings in entries(subject)}
-
-
-@cache
-def frequencies() -> dict[str, float]:
-    """Share of running words of each folded word that is not rare."""
-    table: dict[str, float] = {}
-    for (line,) in entries("word_frequencies"):
-        centibels, *found = line.split()
-        table.update(dict.fromkeys(found, 10 ** (-int(centibels) / 100)))
-    return table
 
 
 @cache

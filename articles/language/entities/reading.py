@@ -1,7 +1,7 @@
 """A text as the entity rules read it."""
 
-from ..normalise import MARKS, strip_marks
-from ..tokens import Token, tokenise
+from ..normalise import strip_marks
+from ..tokens import Token, gap_after, is_joint, tokenise
 from .clitics import cuts
 from .lexicon import NameWord, name_word
 from .marks import Mark, marks
@@ -31,19 +31,12 @@ class Reading:
         return self.forms[index] if 0 <= index < self.size else ""
 
     def gap(self, index: int) -> str:
-        if not 0 <= index < self.size - 1:
-            return "\n"
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+        return gap_after(self.text, self.tokens, index)
 
     def joined(self, index: int, between: str = "") -> bool:
         """Whether only blanks, and at most one of the characters ``between``, part word ``index`` from the next."""
         gap = self.gap(index)
-        if gap == " ":
-            return True
-        if len(gap) > 6 or "\n" in gap:
-            return False
-        seen = "".join(mark for mark in gap if not mark.isspace() and mark not in MARKS)
-        return bool(gap) and (not seen or (len(seen) == 1 and seen in between))
+        return bool(gap) and is_joint(gap, between, longest=6)
 
     def kind(self, index: int, cut: int = 0) -> NameWord:
         """What the word (less ``cut`` code points) can be within a person's name."""

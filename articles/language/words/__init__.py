@@ -29,3 +29,13 @@ def words(subject: str) -> frozenset[str]:
 def folded(*subjects: str) -> frozenset[str]:
     """Every spelling of these lists, folded (see ``normalise.fold``)."""
     return frozenset(fold(spelling) for subject in subjects for spelling in words(subject))
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Share of running words of each folded word that is not rare (``word_frequencies.txt``, hundredths of a bel)."""
+    table: dict[str, float] = {}
+    for (line,) in entries("word_frequencies"):
+        centibels, *found = line.split()
+        table.update(dict.fromkeys(found, 10 ** (-int(centibels) / 100)))
+    return table
