@@ -5,7 +5,7 @@ Signed out: to the sign-in page (an htmx request is told to go there). Signed in
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, TypeAlias
+from typing import Any, TypeAlias
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -23,7 +23,6 @@ class DeskRequest(HttpRequest):
 
 
 View: TypeAlias = Callable[..., HttpResponseBase]
-DeskView: TypeAlias = Callable[Concatenate[Any, ...], HttpResponseBase]
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
@@ -32,8 +31,8 @@ def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
     return redirect_to_login(request.get_full_path())
 
 
-def requires(right: Right) -> Callable[[DeskView], View]:
-    def decorate(view: DeskView) -> View:
+def requires(right: Right) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
@@ -51,4 +50,3 @@ def requires(right: Right) -> Callable[[DeskView], View]:
 reads = requires(Right.READ)
 annotates = requires(Right.ANNOTATE)
 curates = requires(Right.CURATE)
-administers = requires(Right.ADMINISTER)
