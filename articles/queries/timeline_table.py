@@ -10,7 +10,7 @@ from .keyset import Page, page_of
 from .timeline import Asked, touching
 from .volume import midnight
 
-SIZE = 40
+SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from ..templatetags.display import digits
 from .drawing import Axis, Days, axis_of, days_of, percent, words
 from .timeline_state import TimelineState
 
-SHOWN = 12
+SHOWN = 10
 """Lanes drawn; the rest are reached through the filters."""
-ROWS = 4
+ROWS = 3
 _DOTS, _BAR, _GAP = 26, 7, 3
 _SOFT = frozenset({"quarter", "season", "year", "decade"})
 
