@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from articles.analysis.timeline import Zoom, window_up_to
 from articles.models import Alias, Article, User
+from articles.queries.timeline_table import SIZE
 from articles.web.drawing import columns
 from tests.factories import (
     make_article,
@@ -168,7 +169,7 @@ def test_the_table_pages_by_key_and_shows_every_row_once(client: Client) -> None
             query = older.group(1).replace("&amp;", "&") if older else ""
         assert len(seen) == len(set(seen)) == 45
         assert not query
-    assert rows(show(client, "clock=happened&older=2026-11-01.99999999999999999999999")) == 40
+    assert rows(show(client, "clock=happened&older=2026-11-01.99999999999999999999999")) == SIZE
 
 
 @pytest.mark.parametrize(
