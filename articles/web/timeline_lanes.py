@@ -14,7 +14,7 @@ from ..templatetags.display import digits
 from .drawing import Axis, Days, axis_of, days_of, percent, words
 from .timeline_state import TimelineState
 
-SHOWN = 10
+SHOWN = 8
 """Lanes drawn; the rest are reached through the filters."""
 ROWS = 3
 _DOTS, _BAR, _GAP = 26, 7, 3
