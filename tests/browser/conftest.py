@@ -70,6 +70,7 @@ class Watched:
 
     def visit(self, path: str) -> Page:
         self.page.goto(self.site + path)
+        self.page.wait_for_load_state("networkidle")
         return self.page
 
     def press(self, *codes: str, arabic: bool = True) -> None:

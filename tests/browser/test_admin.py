@@ -161,6 +161,7 @@ def test_a_form_is_added_without_reloading_the_page(signed_in: SignIn) -> None:
     watched = signed_in("editor")
     page = watched.visit("/admin/articles/entity/")
     page.locator("#result_list tbody th a").first.click()
+    page.locator(".add-row a").wait_for()
     rows = page.locator("tr.dynamic-aliases")
     count = rows.count()
     page.locator(".add-row a").click()
