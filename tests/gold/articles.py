@@ -9,35 +9,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
-KINDS = {"p": "person", "o": "organisation", "l": "place"}
-ATTRIBUTES = {
-    "p": {"n", "r"},
-    "o": {"n"},
-    "l": {"n"},
-    "d": {"v"},
-    "q": {"by", "r", "direct"},
-    "x": {"why"},
-    "t": set[str](),
-}
-REQUIRED = {"d": "v", "q": "by", "x": "why"}
-OPENING_MARKS = "“«\"'‘„‹”’″`(:"
-_CLITICS = re.compile("[وف]?[بكسل]?\\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark: its element's name, its attributes, its span in the text it belongs to, its line in the file."""
-
-    tag: str
-    attributes: dict[str, str]
-    start: int
-    end: int
-    line: int = 0
+from .marks import ATTRIBUTES, Mark, without_removed
+from .rules import problems_of, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +47,11 @@ class FormatError(ValueError):
     """A gold file breaks the rules; the sentence says where."""
 
 
-def interval(value: str) -> tuple[date, date]:
-    """First and last day of ``2018``, ``2018-09``, ``2018-09-08``, ``2018-W36`` or two of these joined by a slash."""
-    first, slash, last = value.partition("/")
-    if slash:
-        earliest, latest = _single(first)[0], _single(last)[1]
-        if earliest > latest:
-            raise ValueError(f"{value} ends before it begins")
-        return earliest, latest
-    return _single(value)
-
-
-def _single(value: str) -> tuple[date, date]:
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return monday, monday + timedelta(days=6)
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        raise ValueError(f"“{value}” is not YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Www or two of these with a slash")
-    if len(value) == 4:
-        return date(int(value), 1, 1), date(int(value), 12, 31)
-    if len(value) == 7:
-        year, month = int(value[:4]), int(value[5:])
-        first = date(year, month, 1)
-        return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    day = date.fromisoformat(value)
-    return day, day
-
-
 def read(path: Path) -> GoldArticle:
     """The article of a file. Raises FormatError on a file that is no XML or breaks a rule."""
     root = _parse(path)
     raw, marks = _flatten(root)
-    problems = [*_problems_of_root(root), *_problems_of_marks(raw, marks, root.get("title", ""))]
+    problems = problems_of({str(key): str(value) for key, value in root.attrib.items()}, str(root.tag), raw, marks)
     if problems:
         raise FormatError("\n".join(f"{path.name}:{line}: {problem}" for line, problem in problems))
     text, places = without_removed(raw, marks)
@@ -166,42 +117,6 @@ def _walk(element: etree._Element, flat: _Flat) -> None:
     flat.marks.append(Mark(element.tag, attributes, start, flat.length, element.sourceline or 0))
 
 
-def without_removed(raw: str, marks: Iterable[Mark]) -> tuple[str, dict[int, int]]:
-    """``raw`` without its x and t parts, a paragraph a line, single spaces; and where each kept code point went.
-
-    An x that holds a line break and otherwise white space joins the two lines with a space.
-    """
-    gone = bytearray(len(raw))
-    for mark in marks:
-        if mark.tag in ("x", "t"):
-            gone[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
-            part = raw[mark.start : mark.end]
-            if mark.tag == "x" and "\n" in part and not part.strip():
-                gone[mark.start] = 2
-    text: list[str] = []
-    places: dict[int, int] = {}
-    for index, letter in enumerate(raw):
-        if gone[index] == 1:
-            continue
-        kept = " " if gone[index] == 2 or (letter.isspace() and letter != "\n") else letter
-        _append(text, kept, places, index)
-    while text and text[-1].isspace():
-        text.pop()
-    return "".join(text), places
-
-
-def _append(text: list[str], letter: str, places: dict[int, int], index: int) -> None:
-    if letter == "\n":
-        while text and text[-1] == " ":
-            text.pop()
-        if not text or text[-1] == "\n":
-            return
-    elif letter == " " and (not text or text[-1].isspace()):
-        return
-    places[index] = len(text)
-    text.append(letter)
-
-
 def _placed(marks: Iterable[Mark], places: dict[int, int]) -> Iterator[Mark]:
     """Marks on the cleaned text; one that lies in removed text goes."""
     for mark in marks:
@@ -210,114 +125,6 @@ def _placed(marks: Iterable[Mark], places: dict[int, int]) -> Iterator[Mark]:
         kept = [places[index] for index in range(mark.start, mark.end) if index in places]
         if kept:
             yield Mark(mark.tag, mark.attributes, kept[0], kept[-1] + 1, mark.line)
-
-
-Problem = tuple[int, str]
-
-
-def _problems_of_root(root: etree._Element) -> Iterator[Problem]:
-    if root.tag != "article":
-        yield 1, f"the outer element is <{root.tag}>, not <article>"
-    for name in root.attrib:
-        if name not in ("published", "source", "title", "credits"):
-            yield 1, f"an article has no attribute “{name}”"
-    try:
-        date.fromisoformat(root.get("published", ""))
-    except ValueError:
-        yield 1, f"published=“{root.get('published', '')}” is no date"
-    if not root.get("source", "").strip():
-        yield 1, "the source is missing"
-
-
-def _problems_of_marks(raw: str, marks: list[Mark], title: str) -> Iterator[Problem]:
-    if not raw.strip():
-        yield 1, "the article is empty"
-    for mark in marks:
-        part = raw[mark.start : mark.end]
-        if mark.tag not in ATTRIBUTES:
-            yield mark.line, f"there is no mark <{mark.tag}>"
-            continue
-        for problem in (*_problems_of_attributes(mark), *_problems_of_span(mark, part, raw)):
-            yield mark.line, f"<{mark.tag}> “{_short(part)}”: {problem}"
-    yield from _problems_of_nesting(raw, marks)
-    yield from _problems_of_headline(raw, marks, title)
-
-
-def _short(part: str) -> str:
-    one_line = part.replace("\n", "⏎")
-    return one_line if len(one_line) <= 50 else one_line[:47] + "…"
-
-
-def _problems_of_attributes(mark: Mark) -> Iterator[str]:
-    for name in mark.attributes.keys() - ATTRIBUTES[mark.tag]:
-        yield f"has no attribute “{name}”"
-    needed = REQUIRED.get(mark.tag)
-    if needed and needed not in mark.attributes:
-        yield f"lacks {needed}=“…”"
-    for name, value in mark.attributes.items():
-        if value != " ".join(value.split()):
-            yield f"{name}=“{value}” has spaces too many"
-        if not value and name not in ("by", "r"):
-            yield f"{name} is empty"
-    if mark.attributes.get("direct", "no") not in ("no", "yes"):
-        yield "direct is “no” or left out"
-    if mark.tag == "d" and mark.attributes.get("v"):
-        try:
-            interval(mark.attributes["v"])
-        except ValueError as error:
-            yield f"v: {error}"
-
-
-def _problems_of_span(mark: Mark, part: str, raw: str) -> Iterator[str]:
-    if not part or (not part.strip() and mark.tag != "x"):
-        yield "is empty"
-        return
-    if mark.tag == "x":
-        return
-    if part != part.strip():
-        yield "begins or ends with white space"
-    if mark.tag != "q" and "\n" in part:
-        yield "runs over a line's end"
-    if mark.tag in ("p", "o", "l", "d"):
-        if mark.end < len(raw) and raw[mark.end].isalpha() and part[-1].isalpha():
-            yield f"stops inside a word (“{part}{raw[mark.end]}…”)"
-        before = re.search(r"\w*\Z", raw[max(0, mark.start - 40) : mark.start])
-        if before and before.group() and not _CLITICS.match(before.group()):
-            yield f"begins inside a word (“…{before.group()}{part}”)"
-    if mark.tag == "q" and mark.attributes.get("direct") != "no":
-        lead = raw[: mark.start].rstrip()[-1:]
-        if lead not in OPENING_MARKS or not lead:
-            yield "direct speech begins after a quotation mark or a colon (else direct=“no”)"
-        if part[0] in "“«\"„" and part[-1] in "”»\"" and not re.search("[“«\"”»]", part[1:-1]):
-            yield "the quotation marks themselves stay outside"
-
-
-def _problems_of_nesting(raw: str, marks: list[Mark]) -> Iterator[Problem]:
-    named = [mark for mark in marks if mark.tag in ("p", "o", "l", "d", "t")]
-    for outer in named:
-        for inner in marks:
-            inside = outer.start <= inner.start and inner.end <= outer.end and inner is not outer
-            same = (outer.start, outer.end) == (inner.start, inner.end)
-            if not inside or (outer.tag == "t" and inner.tag in ("p", "o", "l", "d", "q")):
-                continue
-            if same and marks.index(inner) > marks.index(outer):
-                continue
-            if inner.tag == "q" and same:
-                continue
-            where = _short(raw[outer.start : outer.end])
-            yield inner.line, f"<{inner.tag}> inside <{outer.tag}> “{where}”: mark the outermost name only"
-
-
-def _problems_of_headline(raw: str, marks: list[Mark], title: str) -> Iterator[Problem]:
-    headlines = [mark for mark in marks if mark.tag == "t"]
-    if len(headlines) > 1:
-        yield headlines[1].line, "a second <t>: a repeated headline is <x why=“repeated headline”>"
-    if headlines and title:
-        yield headlines[0].line, "title=“…” is given, so the headline in the text is <x why=“repeated headline”>"
-    for mark in headlines:
-        before, _ = without_removed(raw[: mark.start], [m for m in marks if m.tag == "x" and m.end <= mark.start])
-        if before.strip():
-            yield mark.line, "<t> is the first line of the text; what stands before it is <x>"
 
 
 def _summary(article: GoldArticle) -> str:
@@ -329,7 +136,7 @@ def _summary(article: GoldArticle) -> str:
 def _details(article: GoldArticle) -> Iterator[str]:
     for mark in article.raw_marks:
         values = " ".join(f"{key}={value}" for key, value in mark.attributes.items())
-        yield f"  {mark.tag} {_short(article.raw[mark.start : mark.end])} {values}"
+        yield f"  {mark.tag} {short(article.raw[mark.start : mark.end])} {values}"
 
 
 def main(arguments: list[str]) -> int:
