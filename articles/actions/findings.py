@@ -20,7 +20,7 @@ _LONGEST_RULE = 80
 _LONGEST_CUE = 100
 _SPAN = ("article_id", "start", "end", "text", "rule")
 _MENTION = (*_SPAN, "entity_id", "role", "certainty", "published_at", "decision", "decided_by_id")
-_QUOTATION = (*_SPAN, "speaker", "speaker_entity_id", "role", "cue", "direct")
+_QUOTATION = (*_SPAN, "speaker", "speaker_entity_id", "role", "cue", "direct", "stance")
 _TIME = (*_SPAN, "earliest", "latest", "granularity", "anchor")
 
 
@@ -188,6 +188,7 @@ def _quotation_rows(found: Found, marks: Sequence[Marked], entities: Mapping[Nam
             yield (
                 *(found.article, said.start, said.end, said.text, said.rule[:_LONGEST_RULE]),
                 *(said.speaker[:LONGEST_NAME], speaker, said.role[:LONGEST_NAME], said.cue[:_LONGEST_CUE], said.direct),
+                said.stance,
             )
 
 

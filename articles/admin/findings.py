@@ -60,8 +60,8 @@ class MentionAdmin(FindingAdmin[Mention]):
 
 @admin.register(Quotation)
 class QuotationAdmin(FindingAdmin[Quotation]):
-    list_display = ("written", "speaker", "cue", "direct", "by_rule", "in_article")
-    list_filter = (recent_values("rule", _("rule")), "direct", by_month("article__published_at"))
+    list_display = ("written", "speaker", "cue", "stance", "direct", "by_rule", "in_article")
+    list_filter = (recent_values("rule", _("rule")), "stance", "direct", by_month("article__published_at"))
     evidence = "quotation"
 
 

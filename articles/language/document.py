@@ -99,4 +99,5 @@ def _quotation_as_dict(mention: QuotationMention) -> dict[str, Any]:
         "role": mention.role,
         "cue": mention.cue,
         "direct": mention.direct,
+        "stance": mention.stance,
     }

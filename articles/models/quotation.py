@@ -9,6 +9,13 @@ from .spans import Span, span_is_not_empty
 class Quotation(Span):
     """A span of reported speech, with who said it, in which role, and the verb or phrase that reports it."""
 
+    class Stance(models.TextChoices):
+        NEUTRAL = "neutral", _("Neutral")
+        ASSERTIVE = "assertive", _("Affirming")
+        DENYING = "denying", _("Denying")
+        DOUBTING = "doubting", _("Doubting")
+        REVEALING = "revealing", _("Revealing")
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotations", verbose_name=_("article"))
     speaker = models.CharField(_("speaker as written"), max_length=300, blank=True)
     speaker_entity = models.ForeignKey(
@@ -16,6 +23,7 @@ class Quotation(Span):
     )
     role = models.CharField(_("role"), max_length=300, blank=True)
     cue = models.CharField(_("reporting verb"), max_length=100, blank=True)
+    stance = models.CharField(_("stance"), max_length=10, choices=Stance.choices, default=Stance.NEUTRAL)
     direct = models.BooleanField(_("direct speech"), default=True)
 
     class Meta:

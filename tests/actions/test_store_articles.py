@@ -62,6 +62,11 @@ def test_an_article_is_stored_with_all_that_was_found() -> None:
     assert article.time_references.filter(earliest="2026-11-09", latest="2026-11-09").exists()
 
 
+def test_the_stance_of_the_reporting_verb_is_stored() -> None:
+    text = "قال سالم الراوي إن الرصيف جاهز منذ أسبوع.\nونفى الراوي أن العمل توقف في المرفأ أياما."
+    assert list(store(text).quotations.order_by("start").values_list("stance", flat=True)) == ["neutral", "denying"]
+
+
 def test_every_span_is_the_text_it_says() -> None:
     article = store()
     for found in (*article.mentions.all(), *article.quotations.all(), *article.time_references.all()):

@@ -40,7 +40,7 @@ def test_the_json_has_the_keys_of_the_format_and_spans_of_the_text() -> None:
     assert list(found) == ["title", "text", "removed", "sentences", "entities", "dates", "quotations", "credits"]
     assert set(found["entities"][0]) == {"start", "end", "text", "kind", "name", "rule"}
     assert set(found["dates"][0]) == {"start", "end", "text", "earliest", "latest", "granularity", "rule"}
-    assert set(found["quotations"][0]) == {"start", "end", "text", "speaker", "role", "cue", "direct"}
+    assert set(found["quotations"][0]) == {"start", "end", "text", "speaker", "role", "cue", "direct", "stance"}
     for mention in (*found["entities"], *found["dates"], *found["quotations"]):
         assert found["text"][mention["start"] : mention["end"]] == mention["text"]
 

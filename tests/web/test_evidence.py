@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -55,6 +56,17 @@ def test_a_reader_decides_nothing_and_nonsense_is_refused(client_of: SignIn, rea
     assert client_of(analyst).post(address, {"decision": "maybe"}).status_code == 400
     assert client_of(analyst).put(address).status_code == 405
     assert Mention.objects.standing().count() == 2
+
+
+@pytest.mark.parametrize(("stance", "word"), [("denying", "Denying"), ("neutral", "Neutral")])
+def test_a_quotations_card_says_how_the_verb_presents_it(
+    client_of: SignIn, reader: User, stance: str, word: str
+) -> None:
+    reader.language = "en"
+    reader.save()
+    quotation = make_quotation(make_article(), stance=stance)
+    shown = client_of(reader).get(reverse("quotation", args=[quotation.pk])).content.decode()
+    assert f"<dt>Stance</dt><dd>{word}</dd>" in shown
 
 
 def test_quotations_and_dates_have_cards_too(client_of: SignIn, reader: User) -> None:

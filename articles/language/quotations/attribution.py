@@ -7,17 +7,20 @@ from ..tokens import Token
 from ..words import folded
 from .model import Speaker
 from .speakers import SpeakerReader, bare_of
+from .stance import NEUTRAL
 from .word_forms import media_words
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``cue`` token index, the speaker, and the text span ``[start, end)`` of the whole phrase."""
+    """A phrase that names a source: its token, text span ``[start, end)``, the words that say so and their stance."""
 
     index: int
     start: int
     end: int
     speaker: Speaker
+    cue: str
+    stance: str = NEUTRAL
 
 
 def find_attributions(tokens: Sequence[Token], reader: SpeakerReader) -> list[Attribution]:
@@ -28,7 +31,7 @@ def find_attributions(tokens: Sequence[Token], reader: SpeakerReader) -> list[At
             continue
         speaker = _source(tokens, index + 1, reader)
         if speaker:
-            found.append(Attribution(index, token.start, tokens[speaker.next_index - 1].end, speaker))
+            found.append(Attribution(index, token.start, tokens[speaker.next_index - 1].end, speaker, token.text))
     return found
 
 

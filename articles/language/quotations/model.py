@@ -8,7 +8,8 @@ class QuotationMention:
     """Reported speech. ``text[start:end]`` is what was said, without its outer marks.
 
     ``cue`` is the verb or preposition as written ("" where none was found), ``direct`` says whether the words stand
-    in quotation marks or after a colon, ``rule`` names the rule that found it.
+    in quotation marks or after a colon, ``rule`` names the rule that found it. ``stance`` says how the reporting verb
+    presents what was said: "neutral", "assertive", "denying", "doubting" or "revealing" (``stance.py``).
     """
 
     start: int
@@ -19,6 +20,7 @@ class QuotationMention:
     cue: str
     direct: bool
     rule: str
+    stance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Cue:
     participle: bool
     opens_clause: bool
     has_object: bool
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True)

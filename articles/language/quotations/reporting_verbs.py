@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..tokens import Token
 from ..words import folded
 from .model import Cue
+from .stance import speaks_when_negated
 from .word_forms import VerbForm, verb_forms
 
 _CLAUSE_PUNCTUATION = frozenset('،,.؛;:؟!…\n»”"')
@@ -43,6 +44,9 @@ def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_obj
     opens = after_punctuation or after_opener or prefixed
     if previous is not None and not after_punctuation and previous.form in folded("verbless_before"):
         return None
+    negated = previous is not None and not after_punctuation and previous.form in folded("negations")
+    if negated and not speaks_when_negated(verb.lemma):
+        return None
     if verb.weak and not opens and not has_object:
         return None
     following = tokens[index + 1].form if index + 1 < len(tokens) else ""
@@ -63,6 +67,7 @@ def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_obj
         verb.participle,
         boundary or verb.participle,
         has_object,
+        negated,
     )
 
 

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..words import folded, words
-from .attribution import find_attributions
+from .attribution import Attribution, find_attributions
 from .ground import TERM_WORDS, Ground
 from .indirect import clause_start, find_connector
 from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
 from .reporting_verbs import find_cues
 from .speakers import Memory, SpeakerReader
+from .stance import NEUTRAL, stance_of
 
 _SURE_WORDS = 8
 _CARRIED_WORDS = 6
@@ -41,7 +42,7 @@ class Scene(Ground):
             before = len(self.found)
             spoke = self._read_cues(cues, start, end)
             for attribution in here:
-                self._attribute(attribution.start, attribution.end, attribution.speaker, start, end, spoke)
+                self._attribute(attribution, start, end, spoke)
                 spoke = True
             self._carry(start, end, spoke or spoke_before)
             spoke_before = spoke or len(self.found) > before
@@ -61,9 +62,11 @@ class Scene(Ground):
                 speaker = self.reader.read(cue.index + 1, limit)
                 if speaker:
                     phrase = self._opening(cue.index)
-                    self._attribute(
-                        self.tokens[phrase].start, self.tokens[speaker.next_index - 1].end, speaker, start, end, spoke
+                    span = self.tokens[phrase].start, self.tokens[speaker.next_index - 1].end
+                    attribution = Attribution(
+                        phrase, *span, speaker, self.text[span[0] : cue.end], stance_of(cue.lemma)
                     )
+                    self._attribute(attribution, start, end, spoke)
                     spoke = True
                 continue
             reached = self._follow(cue, limit, start, end)
@@ -245,14 +248,14 @@ class Scene(Ground):
             self.assigned.add(mark.start)
             self._add(mark.start, mark.end, speaker, cue, "marks.verb_after")
 
-    def _attribute(self, phrase_start: int, phrase_end: int, named: Speaker, start: int, end: int, spoke: bool) -> None:
+    def _attribute(self, attribution: Attribution, start: int, end: int, spoke: bool) -> None:
         """كما قال فلان, بحسب فلان: to the marked speech beside it, else to the rest of the sentence."""
-        speaker = self.memory.resolve(named)
-        cue = self.text[phrase_start:phrase_end].split()[0]
+        phrase_start, phrase_end = attribution.start, attribution.end
+        speaker = self.memory.resolve(attribution.speaker)
         near = [mark for mark in self._beside(phrase_start, phrase_end) if mark.start not in self.assigned]
         for mark in near[:1]:
             self.assigned.add(mark.start)
-            self._put(mark.start, mark.end, speaker, cue, "marks.attributed")
+            self._put(mark.start, mark.end, speaker, attribution.cue, "marks.attributed", attribution.stance)
         if near or spoke:
             if not spoke:
                 self.memory.remember(speaker)
@@ -265,7 +268,7 @@ class Scene(Ground):
         else:
             at, piece = start, self._trimmed(start, phrase_start)
         if len(piece.split()) >= 5:
-            self._put(at, at + len(piece), speaker, cue, "clause.attributed")
+            self._put(at, at + len(piece), speaker, attribution.cue, "clause.attributed", attribution.stance)
 
     def _beside(self, start: int, end: int) -> list[MarkedSpan]:
         """Marked speech that ends right before ``start`` or begins right after ``end``."""
@@ -284,15 +287,18 @@ class Scene(Ground):
                 self._put(mark.start, mark.end, speaker, "", "marks.carried" if speaker else "marks.alone")
 
     def _add(self, start: int, end: int, speaker: Speaker | None, cue: Cue, rule: str) -> None:
-        self._put(start, end, speaker, self.text[cue.start : cue.end], rule)
+        stance = stance_of(cue.lemma, cue.negated)
+        self._put(start, end, speaker, self.text[cue.start : cue.end], rule, stance)
 
-    def _put(self, start: int, end: int, speaker: Speaker | None, cue: str, rule: str) -> None:
+    def _put(self, start: int, end: int, speaker: Speaker | None, cue: str, rule: str, stance: str = NEUTRAL) -> None:
         piece = self.text[start:end]
         start += len(piece) - len(piece.lstrip())
         piece = piece.strip()
         name, role = (speaker.name, speaker.role) if speaker else ("", "")
         self.found.append(
-            QuotationMention(start, start + len(piece), piece, name, role, cue, not rule.startswith("clause"), rule)
+            QuotationMention(
+                start, start + len(piece), piece, name, role, cue, not rule.startswith("clause"), rule, stance
+            )
         )
 
 

@@ -24,7 +24,7 @@ def verb_forms() -> dict[str, VerbForm]:
     for entry in entries("reporting_verbs"):
         for spelling in entry:
             form = fold(spelling)
-            participle = form[:1] in "مقنكلذجآا" and form != fold(entry[0]) and form[-1:] in "اه"
+            participle = form != fold(entry[0]) and form[-1:] in "اه" and not form.endswith("وا")
             present = not participle and form[:1] in "يت" and not fold(entry[0]).startswith(form[:1])
             feminine = form.endswith("ه") if participle else form.startswith("ت") if present else form.endswith("ت")
             verb = VerbForm(entry[0], feminine, participle, present, form in weak)

@@ -75,7 +75,8 @@ def _listing(found: Analysis) -> Iterator[str]:
     dates = [f"{d.text} = {_interval(d.earliest, d.latest)}  ({d.granularity}, {d.rule})" for d in found.dates]
     yield from _section("Dates", dates)
     quotations = [
-        f"{q.speaker or '?'}{f' ({q.role})' if q.role else ''} {q.cue}: {q.text}  ({q.rule})" for q in found.quotations
+        f"{q.speaker or '?'}{f' ({q.role})' if q.role else ''} {q.cue}: {q.text}  ({q.rule}, {q.stance})"
+        for q in found.quotations
     ]
     yield from _section("Quotations", quotations)
 
