@@ -2,6 +2,7 @@
 # make test   every check and test
 # make check  the checks alone: lint, types, walls between layers, templates
 # make bench  measurements
+# make quality  how right names, dates, quotations and cleaning are, on the annotated articles of tests/gold
 # make screens  pictures of every screen, in .data/screens
 # Everything is made under .venv and .data (or NEWSDESK_DATA); delete them to begin anew.
 
@@ -26,7 +27,7 @@ STATIC := $(DATA)/static/.collected
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$name" && break; done)
 
-.PHONY: run test check bench screens install static
+.PHONY: run test check bench quality screens install static
 
 run: install static
 	@$(MANAGE) up --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
@@ -44,6 +45,9 @@ check: $(VENV)/.installed-tests $(CATALOGUES)
 
 bench: $(VENV)/.installed-tests static
 	$(VENV)/bin/python -m pytest -m bench tests/bench
+
+quality: $(VENV)/.installed-tests
+	@$(VENV)/bin/python -m tests.gold.quality $(QUALITY)
 
 screens: $(VENV)/.installed-tests static
 	@$(VENV)/bin/python -m tests.browser.pictures $(DATA)/screens

@@ -1,0 +1,112 @@
+"""``python -m tests.gold.quality``: how good the language core is, against its floors and the bars it is to reach.
+
+Fails below a floor, or where the gold has changed since the floors were pinned. ``--pin`` writes what is measured as
+the new floors; where one of them would sink it refuses, unless ``--lower`` is given too.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from . import external
+from .articles import read_folder
+from .floors import FLOORS, Floors, sinking
+from .measures import Measure, Table, date_expressions, measure
+
+GOLD = Path(__file__).parent
+OURS = "ours"
+
+
+def gold_files() -> list[Path]:
+    return [*(GOLD / "news").glob("*.xml"), *(GOLD / "adversarial").glob("*.xml"), GOLD / "dates.tsv"]
+
+
+def own_tables() -> list[Table]:
+    """Everything that the project itself holds."""
+    tables = [table for name in ("news", "adversarial") for table in measure(name, read_folder(GOLD / name))]
+    return [*tables, *date_expressions()]
+
+
+def report(tables: Iterable[Table], floors: Floors) -> str:
+    """One table a kind: what was measured, the floor, the bar."""
+    lines: list[str] = []
+    for table in tables:
+        lines += ["", f"{table.title}", f"  {'':36}{'of':>6}{'measured':>10}{'floor':>9}{'bar':>8}"]
+        lines += [_row(m, floors.value(m.key)) for m in table.measures]
+    return "\n".join(lines) + "\n"
+
+
+def _row(m: Measure, floor: float | None) -> str:
+    bar = "" if m.bar is None else f"{'<' if m.most else ''}{m.bar:g}"
+    reached = m.bar is None or (m.value < m.bar if m.most else m.value >= m.bar)
+    pinned = "" if floor is None else f"{'≤' if m.most else ''}{floor:.4f}"
+    return f"  {m.key:36}{m.of:>6}{m.value:>10.4f}{pinned:>9}{bar:>8}{'' if reached else '  below its bar'}"
+
+
+def mistakes(tables: Iterable[Table], shown: Sequence[str]) -> str:
+    """Mistakes of the sets in ``shown``; of the others only how many there are."""
+    lines: list[str] = []
+    for table in tables:
+        source = table.measures[0].key.partition(".")[0]
+        if not table.mistakes:
+            continue
+        lines += ["", f"{table.title}: {len(table.mistakes)} mistakes"]
+        lines += [f"  {line}" for line in table.mistakes] if source in shown else []
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    groups = {OURS: (external.digest(gold_files()), own_tables())}
+    if not options.own_only:
+        groups |= external.measure()
+    floors = Floors.read()
+    tables = [table for _, group in groups.values() for table in group]
+    sets = [*("news", "expressions", "dev"), *(["adversarial"] if options.show_adversarial else []), *options.show]
+    if not options.quiet:
+        sys.stdout.write(mistakes(tables, sets))
+    sys.stdout.write(report(tables, floors))
+    for corpus in ("anercorp", "aqmar"):
+        if corpus not in groups and not options.own_only:
+            sys.stdout.write(f"\n{corpus}: not here (../shared/corpora/{corpus})\n")
+    return pin(groups, floors, lower=options.lower) if options.pin else hold(groups, floors)
+
+
+def hold(groups: dict[str, tuple[str, list[Table]]], floors: Floors) -> int:
+    """Says what is below its floor and which gold has changed; 1 where there is any."""
+    problems: list[str] = []
+    for name, (digest, tables) in groups.items():
+        problems += floors.broken(name, digest, [m for table in tables for m in table.measures])
+    sys.stdout.write("".join(f"\n{problem}" for problem in problems) + "\n" * bool(problems))
+    return 1 if problems else 0
+
+
+def pin(groups: dict[str, tuple[str, list[Table]]], floors: Floors, *, lower: bool) -> int:
+    """Writes what is measured as the floors of the groups that are here; those of others stay."""
+    measured = {name: (d, [m for table in tables for m in table.measures]) for name, (d, tables) in groups.items()}
+    sunk = [line for name, (_, found) in measured.items() for line in sinking(floors, name, found)]
+    if sunk and not lower:
+        sys.stdout.write("\nNot pinned: these floors would sink (--lower says that this is meant):\n")
+        sys.stdout.write("".join(f"  {line}\n" for line in sunk))
+        return 1
+    for name, (digest, found) in measured.items():
+        floors = floors.with_group(name, digest, found)
+    floors.write()
+    sys.stdout.write(f"\nPinned in {FLOORS.name}.\n" + "".join(f"  lowered: {line}\n" for line in sunk))
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.gold.quality", description=__doc__)
+    parser.add_argument("--quiet", action="store_true", help="no list of mistakes")
+    parser.add_argument("--show-adversarial", action="store_true", help="the mistakes on the articles held apart, too")
+    parser.add_argument("--show", action="append", default=[], metavar="SET", help="those of anercorp or aqmar, too")
+    parser.add_argument("--own-only", action="store_true", help="the project's own gold alone")
+    parser.add_argument("--pin", action="store_true", help="make what is measured the floors")
+    parser.add_argument("--lower", action="store_true", help="with --pin: floors may sink")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
