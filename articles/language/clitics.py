@@ -83,6 +83,11 @@ def _canonical(form: str) -> str:
     return _variants().get(form, form)
 
 
+def variants_of(form: str, *, beginning: bool = False) -> list[str]:
+    """The other spellings that are read as ``form``, or as what begins with it."""
+    return [other for other, first in _variants().items() if first == form or (beginning and first.startswith(form))]
+
+
 def _without_clitic(bare: str, folded: str) -> tuple[str, ...] | None:
     """The readings once the first letter is taken off; None where it is the word's own."""
     clitic, rest_bare, rest = folded[0], bare[1:], folded[1:]

@@ -42,6 +42,16 @@ _LETTERS = {
 _FOLD = _DROP | _DIGITS | _LETTERS
 
 
+_SPELLINGS: dict[str, str] = {araby.WAW_HAMZA: araby.YEH_HAMZA}
+for _source, _target in _LETTERS.items():
+    _SPELLINGS[_target] = _SPELLINGS.get(_target, "") + chr(_source)
+
+
+def spellings_of(letter: str) -> str:
+    """The letters that ``fold`` may have made into ``letter``, and itself."""
+    return letter + _SPELLINGS.get(letter, "")
+
+
 def fold_digits(text: str) -> str:
     """Arabic-Indic and Persian digits as ASCII digits; every other character, and the length, unchanged."""
     return text.translate(_DIGITS)

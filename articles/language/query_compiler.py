@@ -9,6 +9,7 @@ from .normalise import fold
 from .query_tree import All, Node, Not, Phrase, Query, Word
 from .stems import Term, forms_of, joins_the_next, terms
 from .tokens import written_words
+from .word_ends import ends_of, words_ending
 
 
 def to_tsquery(query: Query) -> str:
@@ -81,18 +82,31 @@ def find_matches(text: str, query: Query) -> list[Match]:
 
 def _each_alone(text: str, wanted: list[Word | Phrase]) -> list[Match] | None:
     """The matches of single words, each written form judged once; None where words must be seen side by side."""
-    found: dict[str, list[Word]] = {}
-    singles = [part for part in wanted if isinstance(part, Word)]
-    written = {place.group() for place in written_words(text)}
-    if len(singles) < len(wanted) or any(map(joins_the_next, written)):
+    singles = tuple(part for part in wanted if isinstance(part, Word))
+    if len(singles) < len(wanted):
         return None
+    ends = ends_of(singles)
+    places = words_ending(text, ends) if ends else None
+    if places is None:
+        written = {place.group() for place in written_words(text)}
+        if any(map(joins_the_next, written)):
+            return None
+        found = _judged(written, singles)
+        places = written_words(text) if found else iter(())
+    else:
+        near = list(places)
+        found, places = _judged({place.group() for place in near}, singles), iter(near)
+    return [Match(p.start(), p.end(), part) for p in places for part in found.get(p.group(), ())]
+
+
+def _judged(written: Iterable[str], singles: Iterable[Word]) -> dict[str, list[Word]]:
+    found = {}
     for word in written:
         forms = forms_of(word) if fold(word) else ()
         parts = [part for part in singles if any(_finds(part, form) for form in forms)]
         if parts:
             found[word] = parts
-    places = written_words(text) if found else ()
-    return [Match(p.start(), p.end(), part) for p in places for part in found.get(p.group(), ())]
+    return found
 
 
 def _finds(part: Word, form: str) -> bool:

@@ -33,9 +33,9 @@ def tokenise(text: str) -> list[Token]:
     return list(iterate_tokens(text))
 
 
-def written_words(text: str) -> Iterator[re.Match[str]]:
-    """Where the words and numbers of ``text`` stand, for whoever needs few of them as tokens."""
-    return _WORD.finditer(text)
+def written_words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where the words and numbers of ``text`` stand from ``start`` on, for whoever needs few of them as tokens."""
+    return _WORD.finditer(text, start)
 
 
 def gap_after(text: str, tokens: Sequence[Token], index: int) -> str:

@@ -8,6 +8,7 @@ from articles.language import query_compiler
 from articles.language.query_compiler import find_marks, find_matches, only_excluded, to_tsquery
 from articles.language.query_syntax import MAX_WORDS, parse
 from articles.language.query_tree import Reason
+from articles.language.word_ends import ends_of, words_ending
 
 
 def compiled(text: str) -> str:
@@ -165,8 +166,49 @@ def test_hostile_queries_are_read_in_no_time(hostile: str) -> None:
     assert len(query.ignored) <= 10
 
 
-@given(st.text("والبغدسيران ءة١2a.ـ\u064b", max_size=80), st.sampled_from(["بغداد", "ال*", "2 OR ايران", "دار سيران"]))
+@given(
+    st.text("والبغدسيران ءة١2a.ـ\u064b", max_size=80),
+    st.sampled_from(["بغداد", "ال*", "2 OR ايران", "دار سيران", "بغد* سيران"]),
+)
 def test_words_judged_once_each_are_found_where_a_walk_through_the_text_finds_them(text: str, typed: str) -> None:
     wanted = list(dict.fromkeys(parse(typed).wanted))
     alone = query_compiler._each_alone(text, wanted)
     assert alone is None or alone == query_compiler._by_place(text, wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عبد الله في بغداد",
+        "وعبد الله",
+        "(عبــد الله)",
+        "معبد الله",
+        "عبد  الله",
+        "عبدالله",
+        "لله ولله وبالله",
+        "سورية وسوريا والسورِيّة",
+        "لليمن والّيمن ويمني A1bيمن يمن5يمن",
+        "مسؤول مسئول مسئوول والمسؤول",
+        "بغدادًّ ببغداد، بغـــداد.بغدادي",
+        "ﻣﻦ ﻳﻤﻦ",
+    ],
+)
+@pytest.mark.parametrize(
+    "typed", ["الله", "عبد", "عبدالله", "بغداد", "بغد*", "سوريا", "سوري*", "يمن", "مسؤول", "مسئوول"]
+)
+def test_words_seen_by_their_ends_are_found_where_a_walk_through_the_text_finds_them(text: str, typed: str) -> None:
+    query = parse(typed)
+    assert find_matches(text, query) == query_compiler._by_place(text, list(dict.fromkeys(query.wanted)))
+
+
+def test_the_end_of_a_word_says_where_to_look_for_it() -> None:
+    query = parse("الأمن الوزير")
+    ends = ends_of(tuple(query.wanted))  # type: ignore[arg-type]
+    assert ends is not None
+    places = words_ending("قال وزير الأمن إن الأمان غير مؤمن", ends)
+    assert places is not None
+    assert [place.group() for place in places] == ["وزير", "الأمن", "مؤمن"]
+
+
+def test_short_and_foreign_words_are_looked_for_word_by_word() -> None:
+    assert [ends_of(tuple(parse(typed).wanted)) for typed in ("دم", "K1", "2015", "بغ*")] == [None] * 4  # type: ignore[arg-type]
