@@ -76,7 +76,7 @@ def names(name: str, articles: Sequence[GoldArticle], found: Sequence[Sequence[E
         for kind in totals:
             gold = [Span(m.start, m.end, kind) for m in article.of(*KINDS) if KINDS[m.tag] == kind]
             given = [Span(m.start, m.end, kind) for m in mentions if m.kind == kind]
-            outcome = scoring.exact(article.text, gold, given)
+            outcome = scoring.exact(article.text, gold, given, scoring.CLASS_WORDS)
             totals[kind] += outcome.counts
             for what, spans in (("missed", outcome.missed), ("extra", outcome.extra)):
                 for s in spans:

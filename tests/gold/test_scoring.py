@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from .cleaning import compare
-from .scoring import Counts, Span, Speech, Time, exact, names, people, same_speaker, speeches, times
+from .scoring import CLASS_WORDS, Counts, Span, Speech, Time, exact, names, people, same_speaker, speeches, times
 
 DAY = date(2026, 3, 4)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
@@ -63,6 +63,18 @@ class TestExactSpans:
     def test_two_lams_inside_a_word_are_no_preposition(self) -> None:
         text = "الله"
         assert exact(text, [Span(2, 4, "x")], [Span(1, 4, "x")]).counts == Counts(0, 1, 1)
+
+    @pytest.mark.parametrize(("whole", "name"), [("قرية المنارة", "المنارة"), ("وكالة واس", "واس")])
+    def test_a_word_that_says_what_a_name_is_may_lie_within_or_before_it(self, whole: str, name: str) -> None:
+        text = f"من {whole} أمس"
+        inside, outside = at(text, whole, "x"), at(text, name, "x")
+        assert exact(text, [inside], [outside], CLASS_WORDS).counts == Counts(1, 0, 0)
+        assert exact(text, [outside], [inside], CLASS_WORDS).counts == Counts(1, 0, 0)
+        assert exact(text, [outside], [inside]).counts == Counts(0, 1, 1)
+
+    def test_any_other_word_within_a_name_counts(self) -> None:
+        text = "من مطار المنارة"
+        assert exact(text, [at(text, text[3:], "x")], [at(text, "المنارة", "x")], CLASS_WORDS).counts == Counts(0, 1, 1)
 
 
 class TestPeople:
