@@ -10,8 +10,8 @@ from articles.language.entities import find_entities
 from articles.language.entities.gazetteer import Gazetteer
 
 from . import scoring
-from .measures import Table, around
 from .scoring import Counts, Span
+from .tables import Table, around
 
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}

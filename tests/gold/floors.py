@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .measures import Measure
+from .tables import Measure
 
 FLOORS = Path(__file__).parent / "floors.toml"
 _HEAD = "# Written by `python -m tests.gold.quality --pin`. A number named as a share of mistakes is a ceiling.\n"

@@ -1,7 +1,6 @@
-"""What is measured on the gold of our own: numbers by name, and every mistake as a line that a person can read."""
+"""What is measured on the gold of our own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articles.language.cleaning import clean
@@ -18,41 +17,9 @@ from .articles import GoldArticle
 from .cleaning import compare
 from .marks import KINDS, interval
 from .scoring import Counts, Span, Speech, Time
+from .tables import Table, around
 
 NONE = Counts()
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One number. ``bar`` is what the language core is asked to reach; ``most``: it is a ceiling, less is better."""
-
-    key: str
-    value: float
-    bar: float | None = None
-    most: bool = False
-    of: int = 0
-
-
-@dataclass
-class Table:
-    """The measures of one kind of find on one set, and its mistakes."""
-
-    title: str
-    measures: list[Measure] = field(default_factory=list)
-    mistakes: list[str] = field(default_factory=list)
-
-    def add(self, key: str, value: float, of: int, bar: float | None = None, *, most: bool = False) -> None:
-        self.measures.append(Measure(key, value, bar, most, of))
-
-
-def around(text: str, start: int, end: int, reach: int = 70) -> str:
-    """The span in ⟦ ⟧ with what stands around it in its paragraph."""
-    first = max(text.rfind("\n", 0, start) + 1, start - reach)
-    stop = text.find("\n", end)
-    last = min(len(text) if stop < 0 else stop, end + reach)
-    before = "…" * (first > 0 and text[first - 1] != "\n") + text[first:start]
-    after = text[end:last] + "…" * (last < len(text) and text[last] != "\n")
-    return f"{before}⟦{text[start:end]}⟧{after}".replace("\n", " ⏎ ")
 
 
 def measure(name: str, articles: Sequence[GoldArticle]) -> list[Table]:
@@ -61,6 +28,7 @@ def measure(name: str, articles: Sequence[GoldArticle]) -> list[Table]:
     return [
         names(name, articles, found),
         distinct_people(name, articles, found),
+        linked(name, articles, found),
         times(name, articles),
         quotations(name, articles, found),
         cleaning(name, articles),
@@ -105,6 +73,33 @@ def distinct_people(name: str, articles: Sequence[GoldArticle], found: Sequence[
     table.add(f"{name}.people.precision", total.precision, of, 0.90)
     table.add(f"{name}.people.recall", total.recall, of, 0.90)
     return table
+
+
+def linked(name: str, articles: Sequence[GoldArticle], found: Sequence[Sequence[EntityMention]]) -> Table:
+    """Of the spans found: short and other forms that lead to their name, and people whose role was read."""
+    table = Table(f"Links and roles: {name}")
+    tallies = {"linked": NONE, "roles": NONE}
+    for article, mentions in zip(articles, found, strict=True):
+        for what, wanted, given in _told(article, mentions):
+            same = scoring.akin(standard(wanted), standard(given))
+            tallies[what] += Counts(same, not same)
+            table.mistakes += [] if same else [f"{article.name} {what}: “{given}” for “{wanted}”"]
+    for what, counts in tallies.items():
+        table.add(f"{name}.{what}", counts.recall, counts.right + counts.missed)
+    return table
+
+
+def _told(article: GoldArticle, mentions: Sequence[EntityMention]) -> Iterator[tuple[str, str, str]]:
+    """What the gold says of a found span beyond its letters: what is compared, the gold's answer, the rules'."""
+    by_span: dict[tuple[int, int, str], EntityMention] = {
+        (scoring.word_start(article.text, m.start), m.end, m.kind): m for m in mentions
+    }
+    for mark in article.of(*KINDS):
+        mention = by_span.get((scoring.word_start(article.text, mark.start), mark.end, KINDS[mark.tag]))
+        if mention and "n" in mark.attributes:
+            yield "linked", article.name_of(mark), mention.name
+        if mention and mark.attributes.get("r"):
+            yield "roles", mark.attributes["r"], mention.role
 
 
 def as_time(mention: DateMention) -> Time:

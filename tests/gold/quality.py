@@ -12,7 +12,8 @@ from pathlib import Path
 from . import external
 from .articles import read_folder
 from .floors import FLOORS, Floors, sinking
-from .measures import Measure, Table, date_expressions, measure
+from .measures import date_expressions, measure
+from .tables import Measure, Table
 
 GOLD = Path(__file__).parent
 OURS = "ours"

@@ -270,16 +270,17 @@ def same_speaker(gold: Speech, found: Speech) -> bool:
     speaker without a name is right where the role is."""
     if not gold.speaker:
         given = found.speaker or found.role
-        return _akin(gold.role, given) if gold.role and given else not gold.role and not found.speaker
+        return akin(gold.role, given) if gold.role and given else not gold.role and not found.speaker
     if found.speaker:
-        return _akin(gold.speaker, found.speaker)
-    return bool(found.role) and _akin(gold.speaker, found.role)
+        return akin(gold.speaker, found.speaker)
+    return bool(found.role) and akin(gold.speaker, found.role)
 
 
 _MARKS = str.maketrans(dict.fromkeys("\"'“”«»‘’()"))
 
 
-def _akin(left: str, right: str) -> bool:
+def akin(left: str, right: str) -> bool:
+    """Whether one name begins or ends with the other, word by word, the article left aside."""
     a, b = (re.sub(r"(?<!\w)ال(?=\w\w)", "", fold(name).translate(_MARKS)).split() for name in (left, right))
     short, long = sorted((a, b), key=len)
     return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)

@@ -6,7 +6,7 @@ import pytest
 
 from . import external, quality
 from .floors import Floors, rounded, sinking, worse
-from .measures import Measure, Table, around
+from .tables import Measure, Table, around
 
 RECALL = Measure("news.place.recall", 0.84567, bar=0.85, of=90)
 LEFT = Measure("news.cleaning.furniture_left", 0.01234, bar=0.02, most=True, of=90)
