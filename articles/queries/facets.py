@@ -57,6 +57,7 @@ _COUNTS = {
         UNION ALL SELECT 'important', count(*) FROM hit JOIN articles_reading reading
             ON reading.article_id = hit.id AND reading.user_id = %(user)s AND reading.important HAVING count(*) > 0""",
 }
+_ALL = "SELECT 'all', count(*) FROM hit"
 _Counted: TypeAlias = dict[str, list[tuple[str, int]]]
 _STATES = ("unread", "read", "important", "done")
 
@@ -81,9 +82,14 @@ class Facet:
 
 
 def facets(search: Search, count: Count) -> list[Facet]:
-    """All facets that have a choice. One statement, one more for each kind of filter that is on, three for names."""
+    """All facets that have a choice. One statement, one more for each kind of filter that is on, three for names.
+
+    Where nothing is found, only what another choice of a filter that is on would bring.
+    """
     counted: _Counted = {}
     for names, filters in _grouped(search.filters):
+        if not count and filters == search.filters:
+            continue
         nothing: _Counted = {}
         widened = replace(search, filters=filters)
         counted |= search.in_time("facets", partial(_count, widened, names, capped=count.number > COUNTED), nothing)
@@ -105,17 +111,20 @@ def _grouped(filters: ArticleFilter) -> Iterator[tuple[tuple[str, ...], ArticleF
 
 
 def _count(search: Search, names: Sequence[str], *, capped: bool) -> _Counted:
-    found: _Counted = {name: [] for name in names}
+    found: _Counted = {name: [] for name in (*names, "all")}
     articles = search.matching()
     sql, params = hits_sql(articles.newest_first()[:COUNTED] if capped else articles)
     named = {f"p{number}": value for number, value in enumerate(params)}
     sql %= tuple(f"%({name})s" for name in named)
-    each = " UNION ALL ".join(f"(SELECT '{name}', facet.* FROM ({_COUNTS[name]}) facet)" for name in names)  # noqa: S608
+    counts = {name: _COUNTS[name] for name in names} | {"all": _ALL}
+    each = " UNION ALL ".join(f"(SELECT '{name}', facet.* FROM ({count}) facet)" for name, count in counts.items())  # noqa: S608
     values = {"most": _LONGEST, "named": NAMED, "zone": settings.TIME_ZONE, "user": search.user.pk, **named}
     with connection.cursor() as cursor:
         cursor.execute(f"WITH hit AS MATERIALIZED ({sql}) {each}", values)
         for name, value, number in cursor.fetchall():
             found[name].append((value, number))
+    if not capped:
+        search.counted[search.filters] = found["all"][0][1]
     return found
 
 

@@ -67,6 +67,8 @@ class Search:
     user: User
     late: list[str] = field(default_factory=list)
     """What the time limit cut off: ``count``, ``hits``, ``facets``."""
+    counted: dict[ArticleFilter, int] = field(default_factory=dict)
+    """How many hits the query has under other filters, as far as the facets had to count them."""
 
     @property
     def asks(self) -> bool:

@@ -35,7 +35,7 @@ def _without_words(search: Search) -> Iterator[Advice]:
         return
     for part in parts[:_TRIED]:
         left = search.query.without(part)
-        count = _few(replace(search, query=parse(left)))
+        count = _few(replace(search, query=parse(left), counted={}))
         yield Advice(search.query.text[part.start : part.end], "word", left, search.filters, count)
 
 
@@ -51,5 +51,7 @@ def _without_filters(search: Search) -> Iterator[Advice]:
 
 def _few(search: Search) -> Count:
     """Counts no further than a thousand."""
-    number = search.in_time("advice", search.articles().order_by().values("pk")[: _COUNTED_TO + 1].count, 0)
+    number = search.counted.get(search.filters)
+    if number is None:
+        number = search.in_time("advice", search.articles().order_by().values("pk")[: _COUNTED_TO + 1].count, 0)
     return Count(min(number, _COUNTED_TO), exact=number <= _COUNTED_TO)

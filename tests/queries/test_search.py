@@ -293,6 +293,18 @@ def test_advice_says_what_to_drop_and_what_that_brings(reader: User) -> None:
         ]
 
 
+def test_a_search_that_finds_nothing_offers_other_choices_and_is_advised_the_same(reader: User) -> None:
+    source, other = make_source("المرفأ"), make_source("الساحل")
+    make("عنوان", "بغداد", source=other)
+    search = ask("بغداد", reader, ArticleFilter(sources=(source.pk,), state="unread"))
+    with within_time():
+        alone = advice(search)
+        offered = facets(search, search.count())
+        assert advice(search) == alone
+    assert [(one.kind, one.count.number) for one in alone] == [("source", 1)]
+    assert [(facet.name, [choice.value for choice in facet.choices]) for facet in offered] == [("source", [other])]
+
+
 def test_a_hit_is_explained_on_its_own_text(reader: User) -> None:
     article = make("رسالة للعراق", "قال الناطق إن الوفد وصل بالعراق، والعراق يرحب. وفي العراق أيضا بالعراق.")
     hit = hits([article], parse("العراق"), reader)[0]
