@@ -90,7 +90,7 @@ class Window:
     @property
     def end(self) -> date:
         """The first day that lies after the window."""
-        return step(self.start, self.zoom, self.zoom.columns)
+        return self.edges[-1]
 
     @property
     def days(self) -> int:

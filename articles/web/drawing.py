@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -125,6 +127,12 @@ def columns(
             )
         )
     return drawn
+
+
+def grid(drawn: Sequence[Column]) -> SafeString:
+    """A line at the older edge of each column: every lane has the same."""
+    lines = (("grid grid-strong" if column.context else "grid", column.edge, column.edge) for column in drawn)
+    return format_html_join("", '<line class="{}" x1="{}" x2="{}" y1="0" y2="400"/>', lines)
 
 
 def _spare(opening: Sequence[int], apart: int) -> set[int]:

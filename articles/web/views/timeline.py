@@ -17,7 +17,7 @@ from ...queries.timeline_table import articles_between, references_between
 from ...templatetags.display import digits
 from .. import timeline_toolbar as toolbar
 from ..access import DeskRequest, reads
-from ..drawing import Days, axis_of, columns
+from ..drawing import Days, axis_of, columns, grid
 from ..rendering import page
 from ..timeline_lanes import SHOWN, bar_key, dot_key, draw_lanes
 from ..timeline_state import TimelineState, read_state, window_of
@@ -89,11 +89,13 @@ def _drawn(asked: Asked, state: TimelineState, window: Window) -> dict[str, Any]
     found = density(asked, window, SHOWN + 1)
     longer = longer_than_window(asked, window)
     axis = axis_of(window)
+    drawn = columns(
+        window, found.columns, _TALLEST, partial(toolbar.column_address, state, window), selected=state.selected
+    )
     return toolbar.moves(state, window, found.columns) | {
         "shown_days": Days(window.start, window.last),
-        "columns": columns(
-            window, found.columns, _TALLEST, partial(toolbar.column_address, state, window), selected=state.selected
-        ),
+        "columns": drawn,
+        "grid": grid(drawn),
         "tallest": _TALLEST,
         "lanes": draw_lanes(asked, state, window, found),
         "total": found.total,
