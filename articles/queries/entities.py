@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from ..language.normalise import name_key
 from ..models import Alias, Entity, Mention
@@ -55,7 +55,7 @@ def names_by_count(names: EntityQuerySet, after: str = "", *, few: bool = False,
         cursor.execute(statement, [*parameters, count, count, pk, size + 1])
         found = cursor.fetchall()
     more = f"{found[size - 1][1]}.{found[size - 1][0]}" if len(found) > size else ""
-    return NamePage(_listed([pk for pk, _count in found[:size]]), more)
+    return NamePage(_listed(dict(found[:size])), more)
 
 
 _BY_COUNT = """
@@ -83,7 +83,7 @@ def names_in_order(names: EntityQuerySet, after: str = "") -> NamePage:
     if last:
         names = names.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, pk__gt=last.pk))
     found = list(names.in_order().values_list("pk", flat=True)[: SIZE + 1])
-    return NamePage(_listed(found[:SIZE]), str(found[SIZE - 1]) if len(found) > SIZE else "")
+    return NamePage(_listed(_counts(found[:SIZE])), str(found[SIZE - 1]) if len(found) > SIZE else "")
 
 
 def similar_names(entity: Entity, most: int = 8) -> list[Listed]:
@@ -96,13 +96,21 @@ def similar_names(entity: Entity, most: int = 8) -> list[Listed]:
     return names_by_count(others.filter(alike), few=True, size=most).rows
 
 
-def _listed(ids: list[UUID]) -> list[Listed]:
-    """Entities in the order of ``ids`` with their counts; two queries."""
-    named = Entity.objects.in_bulk(ids)
+def _counts(ids: list[UUID]) -> dict[UUID, int]:
+    """How many articles mention each, in the order of ``ids``; one query."""
     counted = Mention.objects.standing().filter(entity__in=ids).values("entity").order_by()
-    counted = counted.annotate(n=Count("article", distinct=True), first=Min("published_at"), last=Max("published_at"))
-    seen = {pk: (n, first, last) for pk, n, first, last in counted.values_list("entity", "n", "first", "last")}
-    return [Listed(named[pk], *seen.get(pk, (0, None, None))) for pk in ids if pk in named]
+    found = dict(counted.annotate(n=Count("article", distinct=True)).values_list("entity", "n"))
+    return {pk: found.get(pk, 0) for pk in ids}
+
+
+def _listed(counts: dict[UUID, int]) -> list[Listed]:
+    """Entities in the order of ``counts`` with their first and last mention; two queries, two look-ups for each."""
+    times = Mention.objects.standing().filter(entity=OuterRef("pk")).values("published_at")
+    first, last = times.order_by("published_at")[:1], times.order_by("-published_at")[:1]
+    named = Entity.objects.in_bulk(list(counts))
+    dated = Entity.objects.filter(pk__in=counts).annotate(first=Subquery(first), last=Subquery(last))
+    seen = {pk: (first, last) for pk, first, last in dated.values_list("pk", "first", "last")}
+    return [Listed(named[pk], count, *seen[pk]) for pk, count in counts.items() if pk in named]
 
 
 def _read_cursor(text: str) -> tuple[int, UUID] | None:
