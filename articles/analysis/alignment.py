@@ -10,16 +10,16 @@ each; a stretch between two such sentences that is still too long stays unaligne
 ``coarse``.
 """
 
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from articles.language.tokens import iterate_tokens
+from articles.language.tokens import forms_between
 
 CELLS = 40_000
 LETTERS = 10_000_000_000
@@ -49,6 +49,10 @@ class Pair:
     left: tuple[int, int]
     right: tuple[int, int]
     likeness: float
+
+
+_Matches = dict[int, list[Pair]]
+"""The pairs of the base with each other text, by that text's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """``words`` has a bit for each word of the sentence, the same in all texts that are compared."""
+    """``words`` are the different words of ``folded``; ``length`` counts all of them."""
 
     folded: str
-    words: int
-    distinct: int
+    words: frozenset[str]
     length: int
 
 
@@ -94,8 +97,7 @@ def align(
     left_text: str, left_sentences: Sequence[Spanned], right_text: str, right_sentences: Sequence[Spanned]
 ) -> Alignment:
     """The sentences of two texts against each other, in order; every sentence stands in exactly one pair."""
-    bits: dict[str, int] = {}
-    return _align(_prepared(left_text, left_sentences, bits), _prepared(right_text, right_sentences, bits))
+    return _align(_prepared(left_text, left_sentences), _prepared(right_text, right_sentences))
 
 
 def align_all(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0) -> Table:
@@ -105,18 +107,15 @@ def align_all(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0) -> 
     """
     if len(texts) < 2 or not 0 <= base < len(texts):
         raise ValueError(f"{len(texts)} texts with base {base} cannot be compared")
-    bits: dict[str, int] = {}
-    prepared = [_prepared(text, sentences, bits) for text, sentences in texts]
+    prepared = [_prepared(text, sentences) for text, sentences in texts]
     return _rows(prepared, [(0, len(sentences)) for sentences in prepared], base)
 
 
-def _prepared(text: str, sentences: Sequence[Spanned], bits: dict[str, int]) -> list[_Sentence]:
-    """``bits`` gives each word its bit, and learns those that are new."""
+def _prepared(text: str, sentences: Sequence[Spanned]) -> list[_Sentence]:
     prepared = []
     for sentence in sentences:
-        forms = [token.form for token in iterate_tokens(text[sentence.start : sentence.end])]
-        distinct = {bits.setdefault(form, 1 << len(bits)) for form in forms}
-        prepared.append(_Sentence(" ".join(forms), sum(distinct), len(distinct), len(forms)))
+        forms = forms_between(text, sentence.start, sentence.end)
+        prepared.append(_Sentence(" ".join(forms), frozenset(forms), len(forms)))
     return prepared
 
 
@@ -159,22 +158,27 @@ def _with_gaps(matched: list[Pair], left: tuple[int, int], right: tuple[int, int
 
 
 def _best_path(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[Pair]:
-    """The matches of the path that covers most words with most likeness; sentences it leaves out are in no pair."""
-    related = [_related(one, right) for one in left]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    """The matches of the path that covers most words with most likeness; sentences it leaves out are in no pair.
+
+    ``best[i][j]`` is the best that the first ``i`` sentences can reach with the first ``j``. It never falls from left
+    to right, so a row is the row above, raised where a pair reaches more; only related pairs are looked at.
+    """
+    related = _related(left, right)
+    best = [[0.0] * (len(right) + 1)]
     steps: dict[tuple[int, int], Pair] = {}
-    for i in range(1, len(left) + 1):
-        above, here, near = best[i - 1], best[i], related[i - 1]
-        for j in range(1, len(right) + 1):
-            here[j] = above[j] if above[j] > here[j - 1] else here[j - 1]  # noqa: FURB136 (no call: this runs most)
-            # Every move ends with this pair, and most pairs of two texts have nothing to do with each other.
-            for high, wide in _MOVES if near[j - 1] else ():
-                if high > i or wide > j or not (related[i - high][j - 1] and near[j - wide]):
+    for i, near in enumerate(related, 1):
+        here = best[-1].copy()
+        for j in sorted(near):
+            for high, wide in _MOVES:
+                if high > i or wide > j or j not in related[i - high] or j - wide + 1 not in near:
                     continue
                 gain, likeness = _gain(left[i - high : i], right[j - wide : j])
-                if gain > 0 and best[i - high][j - wide] + gain > here[j]:
-                    here[j] = best[i - high][j - wide] + gain
+                reached = best[i - high][j - wide] + gain
+                if gain > 0 and reached > here[j]:
+                    until = bisect_left(here, reached, j)
+                    here[j:until] = [reached] * (until - j)
                     steps[i, j] = Pair((i - high, i), (j - wide, j), likeness)
+        best.append(here)
     return _trace(best, steps)
 
 
@@ -193,23 +197,33 @@ def _trace(best: list[list[float]], steps: dict[tuple[int, int], Pair]) -> list[
     return path[::-1]
 
 
-def _related(one: _Sentence, others: Sequence[_Sentence]) -> list[bool]:
-    """A cheap refusal: sentences that share too few words are not measured letter by letter."""
-    words, distinct = one.words, one.distinct
-    return [
-        (words & other.words).bit_count() >= _LEAST_WORDS_SHARED * min(distinct, other.distinct) > 0 for other in others
-    ]
+def _related(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[set[int]]:
+    """For each left sentence the right ones (counted from 1) that share words enough to be measured by letters: most
+    pairs of two texts have nothing to do with each other, and are never looked at one by one."""
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(right, 1):
+        for word in sentence.words:
+            holding[word].append(number)
+    least = [0.0, *(_LEAST_WORDS_SHARED * len(sentence.words) for sentence in right)]
+    related = []
+    for sentence in left:
+        enough = _LEAST_WORDS_SHARED * len(sentence.words)
+        shared = Counter(chain.from_iterable(holding[word] for word in sentence.words & holding.keys()))
+        related.append({number for number, count in shared.items() if count >= enough or count >= least[number]})
+    return related
 
 
 def _gain(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> tuple[float, float]:
-    likeness = fuzz.ratio(
-        " ".join(s.folded for s in left), " ".join(s.folded for s in right), score_cutoff=LEAST_LIKENESS
-    )
+    likeness = fuzz.ratio(_joined(left), _joined(right), score_cutoff=LEAST_LIKENESS)
     if not likeness:
         return 0.0, 0.0
     words = sum(s.length for s in left) + sum(s.length for s in right)
     merged = len(left) + len(right) - 2
     return words * (likeness - 50) / 50 - merged * _MERGE_COST, likeness
+
+
+def _joined(sentences: Sequence[_Sentence]) -> str:
+    return sentences[0].folded if len(sentences) == 1 else " ".join(s.folded for s in sentences)
 
 
 def _anchors(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[tuple[int, int]]:
@@ -236,7 +250,7 @@ def _anchors(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[tupl
 def _rows(texts: Sequence[Sequence[_Sentence]], ranges: Sequence[tuple[int, int]], base: int) -> Table:
     """Rows for the given range of each text."""
     first, last = ranges[base]
-    matches: dict[int, list[Pair]] = {}
+    matches: _Matches = {}
     coarse = False
     for number, (start, end) in enumerate(ranges):
         if number != base and start < end and first < last:
@@ -245,13 +259,13 @@ def _rows(texts: Sequence[Sequence[_Sentence]], ranges: Sequence[tuple[int, int]
             matches[number] = [_moved(pair, first, start) for pair in result.pairs if pair.likeness]
     rows: list[Row] = []
     done = [start for start, _ in ranges]
-    for block in [*_blocks(matches, first, last), None]:
-        until = [end for _, end in ranges] if block is None else _starts(block, matches, done, base)
+    for block, inside in [*_blocks(matches, first, last), (None, {})]:
+        until = [end for _, end in ranges] if block is None else _starts(block, inside, done, base)
         between = _between(texts, [(d, max(d, u)) for d, u in zip(done, until, strict=True)], base)
         rows += between.rows
         coarse = coarse or between.coarse
         if block is not None:
-            row = _row(block, matches, until, base)
+            row = _row(block, inside, until, base)
             rows.append(row)
             done = [max(d, cell[1]) for d, cell in zip(done, row.cells, strict=True)]
     return Table(tuple(rows), coarse)
@@ -263,34 +277,30 @@ def _moved(pair: Pair, left: int, right: int) -> Pair:
     )
 
 
-def _blocks(matches: dict[int, list[Pair]], first: int, last: int) -> list[tuple[int, int]]:
-    """The base cut into rows: single sentences, and more where any text has two of them as one."""
+def _blocks(matches: _Matches, first: int, last: int) -> list[tuple[tuple[int, int], _Matches]]:
+    """The base cut into rows, single sentences, and more where any text has two of them as one; with each its pairs."""
     joined = {n for pairs in matches.values() for pair in pairs for n in range(pair.left[0] + 1, pair.left[1])}
     cuts = [n for n in range(first, last) if n not in joined] + [last]
-    return list(pairwise(cuts))
+    blocks: list[tuple[tuple[int, int], _Matches]] = [(block, {}) for block in pairwise(cuts)]
+    for number, pairs in matches.items():
+        for pair in pairs:
+            blocks[bisect_right(cuts, pair.left[0]) - 1][1].setdefault(number, []).append(pair)
+    return blocks
 
 
-def _within(block: tuple[int, int], pairs: list[Pair]) -> list[Pair]:
-    return [pair for pair in pairs if block[0] <= pair.left[0] < block[1]]
-
-
-def _starts(block: tuple[int, int], matches: dict[int, list[Pair]], done: list[int], base: int) -> list[int]:
+def _starts(block: tuple[int, int], inside: _Matches, done: list[int], base: int) -> list[int]:
     """Where each text goes on with this block; a text without the block stays where it is."""
     starts = list(done)
-    for number, pairs in matches.items():
-        inside = _within(block, pairs)
-        if inside:
-            starts[number] = inside[0].right[0]
+    for number, pairs in inside.items():
+        starts[number] = pairs[0].right[0]
     starts[base] = block[0]
     return starts
 
 
-def _row(block: tuple[int, int], matches: dict[int, list[Pair]], starts: list[int], base: int) -> Row:
+def _row(block: tuple[int, int], inside: _Matches, starts: list[int], base: int) -> Row:
     cells = [(start, start) for start in starts]
-    for number, pairs in matches.items():
-        inside = _within(block, pairs)
-        if inside:
-            cells[number] = inside[0].right[0], inside[-1].right[1]
+    for number, pairs in inside.items():
+        cells[number] = pairs[0].right[0], pairs[-1].right[1]
     cells[base] = block
     return Row(tuple(cells))
 

@@ -1,7 +1,7 @@
 """Two to four texts laid side by side: aligned sentences in rows, with the words that differ marked in each."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from .alignment import Row, Spanned, align_all
@@ -73,6 +73,19 @@ def compare_texts(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0)
     return Compared(tuple(rows), counted, {n: only[n] for n in range(len(texts))}, table.coarse)
 
 
+def count_stops(rows: Sequence[ComparedRow], hidden: Collection[str] = ()) -> int:
+    """How many places a reader is led to who steps through ``rows`` with the kinds in ``hidden`` switched off: every
+    difference once, whichever side it is on, and every row that one text alone has."""
+    stops = 0
+    seen: set[int] = set()
+    for row in rows:
+        stops += row.only is not None
+        for piece in (piece for cell in row.cells for piece in cell.pieces if piece.kind not in ("", *hidden)):
+            stops += not seen.issuperset(piece.numbers)
+            seen.update(piece.numbers)
+    return stops
+
+
 def _compared(
     texts: Sequence[tuple[str, Sequence[Spanned]]], row: Row, number: int, marks: list[tuple[int, _Mark]]
 ) -> ComparedRow:
@@ -80,7 +93,7 @@ def _compared(
     cells = []
     for column, (text, sentences) in enumerate(texts):
         span = _span(sentences, row.cells[column])
-        own = [mark for at, mark in marks if at == column]
+        own = [mark for at, mark in marks if at == column] if span else ()
         cells.append(Cell(column, tuple(_pieces(text, span, own)) if span else ()))
     kinds = frozenset(mark.kind for _, mark in marks)
     return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None)

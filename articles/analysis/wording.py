@@ -52,6 +52,8 @@ def differences(
     left_text: str, left: tuple[int, int], right_text: str, right: tuple[int, int]
 ) -> tuple[Difference, ...]:
     """The differences between two passages, given as spans of their texts, in order."""
+    if left_text[slice(*left)] == right_text[slice(*right)]:
+        return ()
     left_words, right_words = _words(left_text, left), _words(right_text, right)
     if not left_words and not right_words:
         return ()

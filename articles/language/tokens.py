@@ -38,6 +38,11 @@ def written_words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text, start)
 
 
+def forms_between(text: str, start: int, end: int) -> list[str]:
+    """The folded words and numbers of ``text[start:end]`` in order, for whoever does not ask where they stand."""
+    return [form for word in _WORD.findall(text, start, end) if (form := fold(word))]
+
+
 def gap_after(text: str, tokens: Sequence[Token], index: int) -> str:
     """What stands between token ``index`` and the next one; a line's end where there is no next."""
     if not 0 <= index < len(tokens) - 1:

@@ -48,7 +48,8 @@ class ArticlePage:
     def mentions(self) -> list[Mention]:
         """Standing mentions in order of the text."""
         mentions = Mention.objects.standing().filter(article=self.article)
-        return list(mentions.select_related("entity").order_by("start", "-end"))
+        wanted = ("article_id", "start", "end", "role", "decision", "entity__kind", "entity__name")
+        return list(mentions.select_related("entity").only(*wanted).order_by("start", "-end"))
 
     @cached_property
     def rejected(self) -> list[Mention]:

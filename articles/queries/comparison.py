@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db.models import F
@@ -13,14 +13,25 @@ from ..language.normalise import name_key
 from ..language.query_compiler import to_tsquery
 from ..language.query_syntax import parse
 from ..language.sentences import Sentence
-from ..models import Article, Mention, Quotation, TimeReference
+from ..models import Article, Entity, Mention, Quotation, TimeReference
 from .search import FoundBy
 
 MOST_ARTICLES = 4
 MOST_SENTENCES = 1_000
 """Sentences of one article that are compared; what lies beyond is left out, and the screen says so."""
 
-Found = TypeVar("Found", Mention, Quotation, TimeReference)
+_LEFT_IN_DATABASE = ("search", "signature", "removed")
+
+
+class _Place(NamedTuple):
+    """Where an article mentions an entity. A pair of long articles has a thousand such places: too many for models."""
+
+    article_id: UUID
+    entity_id: UUID
+    start: int
+
+
+Found = TypeVar("Found", _Place, Quotation, TimeReference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +70,27 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """The aligned texts; what was found in the articles is asked for by ``coverage_of``."""
+
     columns: list[Column]
     compared: Compared
-    coverage: Coverage
 
 
 def articles_by_id(ids: Sequence[UUID]) -> list[Article]:
     """Those of ``ids`` that exist, in that order."""
-    found = Article.objects.select_related("source").defer("search", "signature", "removed").in_bulk(ids)
+    found = Article.objects.select_related("source").defer(*_LEFT_IN_DATABASE).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
 def compare_articles(articles: Sequence[Article], base: int = 0) -> Comparison:
-    """The articles around the one whose number is ``base``, in a fixed number of queries."""
+    """The articles around the one whose number is ``base``; asks the database nothing."""
     texts = [(article.text, _sentences(article)) for article in articles]
     compared = compare_texts(texts, base)
     columns = [
         Column(number, article, number == base, compared.only[number], len(article.sentences) > MOST_SENTENCES)
         for number, article in enumerate(articles)
     ]
-    return Comparison(columns, compared, coverage_of(articles))
+    return Comparison(columns, compared)
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -86,12 +98,15 @@ def _sentences(article: Article) -> list[Sentence]:
 
 
 def coverage_of(articles: Sequence[Article]) -> Coverage:
-    """What was found in which article. What fewer articles have comes first: there the outlets part."""
-    mentions = Mention.objects.standing().filter(article__in=articles).select_related("entity")
+    """What was found in which article, in a fixed number of queries. What fewer articles have comes first: there the
+    outlets part."""
+    mentions = Mention.objects.standing().filter(article__in=articles).order_by("start", "article_id")
+    places = [_Place(*place) for place in mentions.values_list("article_id", "entity_id", "start")]
+    entities = Entity.objects.only("name", "kind").in_bulk({place.entity_id for place in places})
     quotations = Quotation.objects.filter(article__in=articles).select_related("speaker_entity")
     dates = TimeReference.objects.filter(article__in=articles)
     return Coverage(
-        entities=_rows(articles, mentions.order_by("start"), lambda m: m.entity_id, lambda m: m.entity),
+        entities=_rows(articles, places, lambda p: p.entity_id, lambda p: entities[p.entity_id]),
         dates=sorted(
             _rows(articles, dates.order_by("start"), lambda d: (d.earliest, d.latest, d.granularity), lambda d: d),
             key=lambda row: (row.subject.earliest, row.subject.latest),

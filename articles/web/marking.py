@@ -1,6 +1,7 @@
 """A text cut into pieces at the edges of everything found in it, ready for a template."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -39,15 +40,16 @@ def mark_paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Piece]]:
     """The paragraphs (lines) of ``text`` as pieces. A quotation may hold names and dates; of two other marks that
     overlap the one that begins first, then the longer, is kept."""
     ordered = sorted(marks, key=lambda m: (m.start, -m.end))
-    quotations = _without_overlap(m for m in ordered if m.kind == "quotation")
-    inner = _without_overlap(m for m in ordered if m.kind != "quotation")
+    quotations = _within(_without_overlap(m for m in ordered if m.kind == "quotation"))
+    inner = _within(_without_overlap(m for m in ordered if m.kind != "quotation"))
     seen: set[str] = set()
     paragraphs = []
     position = 0
     for line in text.split("\n"):
+        end = position + len(line)
         if line.strip():
-            paragraphs.append(_pieces(text, position, position + len(line), quotations, inner, seen))
-        position += len(line) + 1
+            paragraphs.append(_pieces(text, position, end, quotations(position, end), inner(position, end), seen))
+        position = end + 1
     return paragraphs
 
 
@@ -59,20 +61,36 @@ def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
+def _within(marks: Sequence[Mark]) -> Callable[[int, int], Sequence[Mark]]:
+    """Finds those of ``marks``, which stand in order and do not overlap, that reach into ``[start, end)``."""
+    starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
+    return lambda start, end: marks[bisect_right(ends, start) : bisect_left(starts, end)]
+
+
 def _pieces(
     text: str, start: int, end: int, quotations: Sequence[Mark], inner: Sequence[Mark], seen: set[str]
 ) -> list[Piece]:
-    quotations = [m for m in quotations if m.start < end and m.end > start]
-    inner = [m for m in inner if m.start < end and m.end > start]
+    if not quotations and not inner:
+        return [Piece(text[start:end])]
     edges = {start, end}
     for mark in (*quotations, *inner):
         edges.update((max(mark.start, start), min(mark.end, end)))
     cuts = sorted(edges)
     pieces = []
-    for left, right in pairwise(cuts):
-        quotation = next((m for m in quotations if m.start <= left and right <= m.end), None)
-        found = next((m for m in inner if m.start <= left and right <= m.end), None)
+    for (left, right), quotation, found in zip(
+        pairwise(cuts), _over(quotations, cuts), _over(inner, cuts), strict=True
+    ):
         first = frozenset(m.key for m in (quotation, found) if m and m.key not in seen)
         seen |= first
         pieces.append(Piece(text[left:right], quotation, found, first))
     return pieces
+
+
+def _over(marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Mark | None]:
+    """The mark over each stretch between two ``cuts``, which hold the edges of all ``marks``."""
+    coming = iter(marks)
+    mark = next(coming, None)
+    for left in cuts[:-1]:
+        while mark and mark.end <= left:
+            mark = next(coming, None)
+        yield mark if mark and mark.start <= left else None

@@ -1,4 +1,5 @@
-/* Stepping through what differs: N and P, and a difference whose other side is shown under the pointer. */
+/* Stepping through what differs: N and P, and a difference whose other side is shown under the pointer. A long comparison
+   shows its first rows; stepping and a link to a row fetch those that are still missing. */
 
 const stops = () => {
   const seen = new Set();
@@ -13,10 +14,33 @@ const stops = () => {
 const sides = (number) => document.querySelectorAll(`.compare [data-n~="${number}"]`);
 const digits = new Intl.NumberFormat(document.documentElement.lang === "ar" && document.documentElement.dataset.digits === "arabic" ? "ar-u-nu-arab" : "en");
 
-let current;
+const total = () => Number(document.querySelector("[data-stepper]")?.dataset.stops ?? 0);
 
-function step(by) {
-  const all = stops();
+let current;
+let isFetching = false;
+
+const link = (whole) => document.querySelector(`.compare [data-further${whole ? "=all" : "=''"}]`);
+
+/** Fetches the next window of rows, or all that are missing. Says whether there are new rows. */
+async function fetchRows(whole) {
+  const asked = link(whole);
+  if (!asked) return false;
+  await htmx.ajax("GET", asked.getAttribute("hx-get"), { source: asked, target: asked.closest("tr"), swap: "outerHTML" });
+  return !asked.isConnected;
+}
+
+/** All stops of the rows that are here, once there is one beyond ``current`` in the direction of the step. */
+async function stopsBeyond(by) {
+  let all = stops();
+  while (by > 0 && all.indexOf(current) === all.length - 1 && (await fetchRows(false))) all = stops();
+  if (by < 0 && all.indexOf(current) <= 0 && (await fetchRows(true))) all = stops();
+  return all;
+}
+
+async function step(by) {
+  if (isFetching) return;
+  isFetching = true;
+  const all = await stopsBeyond(by).finally(() => { isFetching = false; });
   if (!all.length) return;
   const at = all.indexOf(current);
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
@@ -28,7 +52,7 @@ function step(by) {
   }
   next.scrollIntoView({ block: "center" });
   const position = document.querySelector("[data-position]");
-  if (position) position.textContent = `${digits.format(all.indexOf(next) + 1)} / ${digits.format(all.length)}`;
+  if (position) position.textContent = `${digits.format(all.indexOf(next) + 1)} / ${digits.format(total())}`;
 }
 
 document.addEventListener("click", (event) => {
@@ -45,7 +69,10 @@ document.addEventListener("pointerover", (event) => {
 
 function ready() {
   const stepper = document.querySelector("[data-stepper]");
-  if (stepper) stepper.hidden = !stops().length;
+  if (stepper) stepper.hidden = !total();
 }
 ready();
+
+const wanted = /^#row-\d+$/.test(location.hash) ? location.hash : "";
+if (wanted && !document.querySelector(wanted)) fetchRows(true).then(() => document.querySelector(wanted)?.scrollIntoView());
 document.addEventListener("htmx:load", ready);

@@ -47,6 +47,13 @@ def test_a_sentence_that_moved_is_not_matched_out_of_order() -> None:
     assert len(both) == 1
 
 
+def test_a_later_pair_that_reaches_more_wins_over_earlier_ones() -> None:
+    lines = [f"وصلت القافلة {number} إلى مستودع السهل {number} عند الظهر." for number in range(30)]
+    moved = [lines[-1], *lines[:-1]]
+    matched = [pair for pair in pairs_of("\n".join(lines), "\n".join(moved)) if pair[0][0] < pair[0][1]]
+    assert [pair for pair in matched if pair[1][0] < pair[1][1]] == [((n, n + 1), (n + 1, n + 2)) for n in range(29)]
+
+
 def test_an_empty_text_leaves_every_sentence_alone() -> None:
     assert pairs_of(WIRE, "") == [((n, n + 1), (0, 0)) for n in range(5)]
     assert pairs_of("", "") == []

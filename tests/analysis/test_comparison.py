@@ -1,4 +1,4 @@
-from articles.analysis.comparison import Compared, compare_texts
+from articles.analysis.comparison import Compared, compare_texts, count_stops
 from articles.language.sentences import split_sentences
 
 from .wires import COPY, THIRD, WIRE
@@ -78,3 +78,15 @@ def test_sentences_that_the_base_lacks_are_compared_among_the_others() -> None:
     assert [piece.text for piece in cost.cells[1].pieces if piece.kind] == ["مليون"]
     assert [piece.text for piece in cost.cells[2].pieces if piece.kind] == ["مليوني"]
     assert cost.only is None
+
+
+def test_stops_count_each_difference_once_and_rows_of_one_text() -> None:
+    result = compared(WIRE, COPY)
+    assert count_stops(result.rows) == sum(result.kinds.values()) + sum(result.only.values())
+    assert count_stops(result.rows, ["changed", "added", "omitted"]) == sum(result.only.values())
+
+
+def test_two_differences_that_share_a_mark_are_one_stop() -> None:
+    rows = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة")).rows[:1]
+    assert {number for row in rows for cell in row.cells for piece in cell.pieces for number in piece.numbers} == {1, 2}
+    assert count_stops(rows) == 1

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from ...analysis.comparison import ComparedRow
+from ...analysis.comparison import ComparedRow, count_stops
 from ...models import Article, Story
 from ...queries.comparison import (
     MOST_ARTICLES,
@@ -19,12 +19,14 @@ from ...queries.comparison import (
     CoverageRow,
     articles_by_id,
     compare_articles,
+    coverage_of,
     find_articles,
 )
 from ...queries.stories import spreads_of
 from ...templatetags.display import digits
 from ..access import DeskRequest, reads
-from ..rendering import page
+from ..rendering import page, wants_fragment
+from ..row_window import row_window
 
 _MOST_READ = 20
 _STORIES_OFFERED = 6
@@ -58,7 +60,11 @@ def compare(request: DeskRequest) -> HttpResponse:
     if asked.problem or len(asked.articles) < 2 or "choose" in request.GET:
         return page(request, "articles/compare_choose.html", _choice(request, asked), status=asked.status)
     base = _base(request.GET.get("base", ""), asked.articles)
-    return page(request, "articles/compare.html", _table(request, compare_articles(asked.articles, base)))
+    comparison = compare_articles(asked.articles, base)
+    if "after" in request.GET and wants_fragment(request):
+        return page(request, "articles/compare_rows.html", _rows(request, comparison, append=True))
+    context = _rows(request, comparison) | _around(request, comparison) | {"coverage": _coverage(asked.articles)}
+    return page(request, "articles/compare.html", context)
 
 
 def _asked(given: Sequence[str]) -> _Asked:
@@ -90,34 +96,50 @@ def _base(text: str, articles: Sequence[Article]) -> int:
     return next((number for number, article in enumerate(articles) if str(article.pk) == text), 0)
 
 
-def _table(request: DeskRequest, comparison: Comparison) -> dict[str, Any]:
-    hidden = [kind for kind in request.GET.get("hide", "").split(",") if kind in KINDS]
+def _rows(request: DeskRequest, comparison: Comparison, *, append: bool = False) -> dict[str, Any]:
+    """The window of rows that the address asks for; with ``append`` only those that the page does not have yet."""
+    hidden = _hidden(request)
     show = request.GET.get("show", "")
-    counted: dict[str, int] = dict(comparison.compared.kinds.items())
     rows = [row for row in comparison.compared.rows if _is_shown(row, show, hidden)]
+    window = row_window(request.GET, len(rows), append=append)
+    return {
+        "columns": comparison.columns,
+        "rows": rows[window.first : window.last],
+        "window": window,
+        "next_row": rows[window.last].number + 1 if window.has_more else None,
+        "stops": count_stops(rows, hidden),
+        "letters": {kind: str(letter) for kind, (_name, letter) in KINDS.items()},
+        "hidden": hidden,
+        "show": show,
+        "here": _here(request),
+        "appended": append,
+    }
+
+
+def _hidden(request: DeskRequest) -> list[str]:
+    return [kind for kind in request.GET.get("hide", "").split(",") if kind in KINDS]
+
+
+def _around(request: DeskRequest, comparison: Comparison) -> dict[str, Any]:
+    """What stands around the rows and speaks of all of them."""
+    hidden = _hidden(request)
+    counted: dict[str, int] = dict(comparison.compared.kinds.items())
     return {
         "comparison": comparison,
-        "columns": comparison.columns,
-        "rows": [(row, list(zip(row.cells, comparison.columns, strict=True))) for row in rows],
         "kinds": [
             (kind, name, letter, counted[kind], kind in hidden, _toggled(hidden, kind))
             for kind, (name, letter) in KINDS.items()
         ],
-        "letters": {kind: letter for kind, (_name, letter) in KINDS.items()},
-        "hidden": hidden,
         "only_rows": sum(comparison.compared.only.values()),
         "differences": sum(counted.values()),
-        "show": show,
         "shown": _SHOWN,
-        "here": _here(request),
         "most_sentences": MOST_SENTENCES,
-        "coverage": _coverage(comparison),
     }
 
 
-def _coverage(comparison: Comparison) -> list[tuple[str, Any, list[CoverageRow]]]:
+def _coverage(articles: Sequence[Article]) -> list[tuple[str, Any, list[CoverageRow]]]:
     """``(kind, heading, rows)`` for the tables below the sentences."""
-    found = comparison.coverage
+    found = coverage_of(articles)
     return [
         ("entities", _("Names"), found.entities),
         ("dates", _("Dates"), found.dates),
@@ -143,7 +165,7 @@ def _here(request: DeskRequest) -> str:
     """The address of this comparison, without what only the choosing page reads."""
     query = request.GET.copy()
     query.setlist("a", list(dict.fromkeys(query.getlist("a"))))
-    for name in ("q", "choose"):
+    for name in ("q", "choose", "after"):
         query.pop(name, None)
     return query.urlencode()
 
