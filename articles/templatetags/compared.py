@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 
-from ..analysis.comparison import Cell, ComparedRow, Piece
+from ..analysis.comparison import ComparedRow, Piece
 from ..models import Kind
 from ..queries.comparison import Column, CoverageRow
 from . import display
@@ -23,23 +23,40 @@ _QUOTED_WORDS = 28
 
 
 @register.simple_tag
-def compared_cells(
-    row: ComparedRow, columns: Sequence[Column], letters: Mapping[str, str], hidden: Sequence[str]
+def compared_rows(
+    rows: Iterable[ComparedRow],
+    columns: Sequence[Column],
+    letters: Mapping[str, str],
+    hidden: Sequence[str],
+    appended: bool = False,
 ) -> SafeString:
-    """The cells of one row. ``letters`` marks each kind of difference; those of the kinds in ``hidden`` are plain."""
-    return SafeString(
-        "".join(_cell(cell, column, letters, hidden) for cell, column in zip(row.cells, columns, strict=True))
-    )
+    """Table rows. ``letters`` marks each kind of difference; those of the kinds in ``hidden`` are plain. The first of
+    rows that are ``appended`` to a page takes the focus of the link that asked for them."""
+    # What every cell of a column repeats is written once.
+    absent = [_absent(column) for column in columns]
+    opened = [_opened(column) for column in columns]
+    focus = ' tabindex="-1" autofocus' if appended else ""
+    parts = []
+    for row in rows:
+        only = " data-only data-stop" if row.only is not None else ""
+        parts.append(f'<tr id="row-{row.number + 1}"{only}{focus}>')
+        for number, cell in enumerate(row.cells):
+            text = "".join(_piece(piece, letters, hidden) for piece in cell.pieces)
+            parts.append(f"{opened[number]}{text}</td>" if text else absent[number])
+        parts.append("</tr>\n")
+        focus = ""
+    return SafeString("".join(parts))
 
 
-def _cell(cell: Cell, column: Column, letters: Mapping[str, str], hidden: Sequence[str]) -> str:
+def _opened(column: Column) -> str:
     article = column.article
     label = escape(article.source.name)
-    if not cell.pieces:
-        absent = escape(gettext("Not in this article"))
-        return f'<td class="absent" data-label="{label}"><span class="absent-sign">{absent}</span></td>'
-    text = "".join(_piece(piece, letters, hidden) for piece in cell.pieces)
-    return f'<td data-label="{label}" lang="{escape(article.language)}" dir="{article.direction}">{text}</td>'
+    return f'<td data-label="{label}" lang="{escape(article.language)}" dir="{article.direction}">'
+
+
+def _absent(column: Column) -> str:
+    label, absent = escape(column.article.source.name), escape(gettext("Not in this article"))
+    return f'<td class="absent" data-label="{label}"><span class="absent-sign">{absent}</span></td>'
 
 
 def _piece(piece: Piece, letters: Mapping[str, str], hidden: Sequence[str]) -> str:
@@ -59,7 +76,7 @@ def coverage_rows(kind: str, rows: Iterable[CoverageRow]) -> SafeString:
     absent = f'<td><span class="absent-sign" aria-label="{escape(gettext("Absent"))}" role="img">—</span></td>'
     # What many rows repeat is put into words once.
     mentions = cache(lambda count: f'{icon("check")}<span class="count">{escape(_mentions(count))}</span>')
-    kinds = cache(lambda kind: f'<span class="count">{escape(Kind(kind).label)}</span>')
+    kinds = cache(lambda kind: f'<span class="count">{escape(str(Kind(kind).label))}</span>')
     parts = []
     for row in rows:
         cells = "".join(f"<td>{_found(kind, cell, mentions)}</td>" if cell else absent for cell in row.cells)

@@ -1,10 +1,10 @@
 """An article's text with its marks, written as one string: a long text has more pieces than a template has time for."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Protocol
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 register = template.Library()

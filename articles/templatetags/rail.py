@@ -1,10 +1,10 @@
 """The lists beside an article, written as strings: a long one names hundreds of people, places and days."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
