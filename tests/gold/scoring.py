@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from articles.language.normalise import fold, name_key
 
@@ -156,6 +157,10 @@ def times(text: str, gold: Sequence[Time], found: Sequence[Time]) -> Times:
     right, missed, wrong = 0, [], []
     for time in gold:
         touching = [find for find in free if find.start < time.end and time.start < find.end]
+        if _day_by_day(text, time, touching):
+            right += 1
+            free = [find for find in free if find not in touching]
+            continue
         best = max(touching, key=lambda find: (agrees(text, time, find), _common(time, find)), default=None)
         if best is None:
             missed.append(time)
@@ -167,6 +172,14 @@ def times(text: str, gold: Sequence[Time], found: Sequence[Time]) -> Times:
             wrong.append((time, best))
     extra = [find for find in free if not _repeats(find, gold, found)]
     return Times(right, tuple(missed), tuple(wrong), tuple(extra))
+
+
+def _day_by_day(text: str, gold: Time, touching: Sequence[Time]) -> bool:
+    """السبت والأحد is one stretch of two days or two days: both are right."""
+    together = len(touching) > 1 and all(
+        text[one.end : other.start].strip() == "و" for one, other in pairwise(touching)
+    )
+    return together and (touching[0].intervals[0][0], touching[-1].intervals[0][1]) in gold.intervals
 
 
 def agrees(text: str, gold: Time, found: Time) -> bool:
@@ -266,14 +279,20 @@ def _core(text: str, speech: Speech) -> tuple[int, int]:
 
 
 def same_speaker(gold: Speech, found: Speech) -> bool:
-    """One name ends with the other (العبادي, حيدر العبادي) or, for institutions, begins with it (وزارة الصحة). A
-    speaker without a name is right where the role is."""
+    """One name ends with the other (العبادي, حيدر العبادي) or, for institutions, begins with it (وزارة الصحة); or both
+    begin and end alike (حيدر العبادي, حيدر جواد العبادي). A speaker without a name is right where the role is."""
     if not gold.speaker:
         given = found.speaker or found.role
         return akin(gold.role, given) if gold.role and given else not gold.role and not found.speaker
     if found.speaker:
-        return akin(gold.speaker, found.speaker)
+        return akin(gold.speaker, found.speaker) or _ends(gold.speaker) == _ends(found.speaker)
     return bool(found.role) and akin(gold.speaker, found.role)
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """First and last word of a name of several."""
+    first, _, rest = fold(name).partition(" ")
+    return first, rest.rpartition(" ")[2] or name
 
 
 _MARKS = str.maketrans(dict.fromkeys("\"'“”«»‘’()"))
