@@ -1,61 +1,50 @@
-"""So long ago: ``قبل ثلاثة أيام``, ``منذ نحو عامين``. A length of time alone is no date."""
+"""So long ago: ``قبل ثلاثة أيام``, ``منذ نحو عامين``, ``قبل عام ونصف``. A length of time alone is no date.
+
+What is counted from another event (``قبل يومين من الانتخابات``) is left alone; a length that was said roughly (نحو,
+ونصف, ربع قرن) makes the date doubtful.
+"""
 
 from datetime import date
 
 from .arithmetic import shift, unit_interval
-from .mention import Found
-from .pieces import about_at, count_at, unit_at
+from .lengths import Length, length_at
+from .mention import LIKELY, SURE, Found
+from .pieces import about_at
 from .reading import Reading
-from .vocabulary import GREGORIAN, HIJRI, WEEKDAYS, context
+from .vocabulary import context
 
 STARTS = frozenset(("قبل", "منذ"))
-_LARGEST = {"day": 400, "week": 200, "month": 200, "year": 200, "decade": 30}
-_NOW = frozenset(("الان", "اليوم", "الآن"))
+LARGEST = {"day": 400, "week": 200, "month": 200, "year": 200, "decade": 30}
+NOW = frozenset(("الان", "اليوم"))
+_FILLERS = frozenset(("فقط", "تقريبا", "كامل", "كاملين", "كامله", "كاملتين"))
 _CONTRACTS = context("after_contract")
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     if reading.word(index) not in STARTS or not reading.joined(index):
         return None
-    length = _length_at(reading, about_at(reading, index + 1))
-    if length is None:
+    at = about_at(reading, index + 1)
+    length = length_at(reading, at)
+    if length is None or length.count > LARGEST[length.unit] or not length.count:
         return None
-    unit, count, end = length
-    if unit == "decade" and reading.joined(end - 1) and reading.word(end) in _CONTRACTS:
+    if length.unit == "decade" and reading.joined(length.end - 1) and reading.word(length.end) in _CONTRACTS:
         return None
-    if _counts_from_elsewhere(reading, end) or count > _LARGEST[unit]:
+    end = from_now(reading, length)
+    day = shift(length.unit, today, -length.count) if end else None
+    interval = unit_interval(length.unit, day, 0) if day else None
+    if interval is None:
         return None
-    day = shift(unit, today, -count)
-    interval = unit_interval(unit, day, 0) if day else None
-    return Found(end, *interval, unit, f"ago.{unit}") if interval else None
+    certainty = LIKELY if length.rough or at > index + 1 else SURE
+    return Found(end, *interval, length.unit, f"ago.{length.unit}", certainty=certainty)
 
 
-def _length_at(reading: Reading, index: int) -> tuple[str, int, int] | None:
-    """Unit, count and the index after: ``عامين``, ``3 أيام``, ``خمسة عشر يوماً``, ``أسبوع``."""
-    unit, form = unit_at(reading, index)
-    if form == "two":
-        return unit, 2, index + 1
-    if form == "one":
-        return None if _names_a_time(reading, index + 1) else (unit, 1, index + 1)
-    counted = count_at(reading, index)
-    if counted is None or not reading.joined(counted[1] - 1):
-        return None
-    unit, form = unit_at(reading, counted[1])
-    return (unit, counted[0], counted[1] + 1) if form in ("one", "many") and counted[0] else None
-
-
-def _names_a_time(reading: Reading, index: int) -> bool:
-    """``منذ عام 2003``, ``قبل شهر رمضان``, ``قبل يوم الأحد``: the unit belongs to what follows."""
-    if not reading.joined(index - 1):
-        return False
-    word = reading.word(index)
-    if reading.number(index) is not None or word in WEEKDAYS or word in ("غد", "الغد", "امس", "ال"):
-        return True
-    return any((word, *rest) in names for names in (GREGORIAN, HIJRI) for rest in ((), (reading.word(index + 1),)))
-
-
-def _counts_from_elsewhere(reading: Reading, end: int) -> bool:
-    """``قبل يومين من الانتخابات`` is counted from the election."""
-    if reading.word(end) in ("واحد", "واحده", "فقط", "تقريبا"):
-        end += 1
-    return reading.word(end) == "من" and reading.joined(end - 1) and reading.word(end + 1) not in _NOW
+def from_now(reading: Reading, length: Length, elsewhere: tuple[str, ...] = ("من",)) -> int:
+    """The index after the length and its ``من الآن``; 0 where words like ``من`` count it from something else."""
+    end = length.end
+    skip = reading.word(end) in _FILLERS and reading.joined(end - 1)
+    after = end + skip
+    if not reading.joined(after - 1) or reading.form(after) not in elsewhere:
+        return end
+    if reading.word(after + 1) in NOW and reading.joined(after):
+        return after + 2
+    return 0

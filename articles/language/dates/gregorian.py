@@ -4,7 +4,7 @@ from datetime import date
 
 from .arithmetic import Interval, day_interval, month_interval
 from .mention import Found
-from .months import MonthCalendar, read_days, read_month
+from .months import MonthCalendar, read_days, read_month, read_named_month
 from .pieces import Year
 from .reading import Reading
 from .vocabulary import GREGORIAN
@@ -25,3 +25,8 @@ CALENDAR = MonthCalendar("gregorian", GREGORIAN, _CAREFUL, lambda today: today.y
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     return read_days(reading, index, today, CALENDAR) or read_month(reading, index, today, CALENDAR)
+
+
+def read_month_at(reading: Reading, index: int, today: date) -> Found | None:
+    """The month named at ``index``, for a rule that has read the words before it."""
+    return read_named_month(reading, index, today, CALENDAR)

@@ -7,12 +7,13 @@ from hijridate import Gregorian, Hijri
 
 from .arithmetic import Interval
 from .mention import Found
-from .months import MonthCalendar, read_days, read_month
+from .months import MonthCalendar, read_days, read_month, read_named_month
 from .pieces import Year
 from .reading import Reading
 from .vocabulary import HIJRI
 
 _FIRST, _LAST = 1343, 1500
+_EPOCH = date(622, 7, 19).toordinal()
 _CAREFUL = frozenset(("محرم", "المحرم", "صفر", "رجب", "شعبان", "رمضان", "شوال"))
 
 
@@ -36,8 +37,15 @@ def interval(year: int, month: int, day: int) -> Interval | None:
 
 
 def year_interval(year: int) -> Interval | None:
+    """First and last day; before the tables begin by the arithmetic calendar, which is at most two days off."""
     first, last = interval(year, 1, 0), interval(year, 12, 0)
-    return (first[0], last[1]) if first and last else None
+    if first and last:
+        return first[0], last[1]
+    return (_new_year(year), _new_year(year + 1) - timedelta(days=1)) if 1 <= year < _FIRST else None
+
+
+def _new_year(year: int) -> date:
+    return date.fromordinal(_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30)
 
 
 def _years(year: Year, month: int, _day: int, _today: date) -> list[int]:
@@ -56,3 +64,8 @@ CALENDAR = MonthCalendar("hijri", HIJRI, _CAREFUL, year_of, interval, _years)
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     return read_days(reading, index, today, CALENDAR) or read_month(reading, index, today, CALENDAR)
+
+
+def read_month_at(reading: Reading, index: int, today: date) -> Found | None:
+    """The month named at ``index``, for a rule that has read the words before it."""
+    return read_named_month(reading, index, today, CALENDAR)

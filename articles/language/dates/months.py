@@ -1,97 +1,119 @@
-"""Days and months by name, in any calendar: ``7 أيار/ مايو``, ``الرابع من محرم``, ``ديسمبر الماضي``, ``آذار 2018``."""
+"""Days and months by name, in any calendar: ``7 أيار/ مايو``, ``الرابع من محرم``, ``ديسمبر الماضي``, ``آذار 2018``.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+Stretches too: ``من 5 إلى 8 أيار``, ``بين 28 شباط و3 آذار``, ``من تشرين الأول إلى شباط 2017``. Where several are told in
+a row and only the last has a year or a direction, it counts for all.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date
 
-from .arithmetic import Interval
 from .mention import Found
-from .pieces import Year, day_at, direction_at, points_elsewhere, unit_at, year_at
+from .month_names import ANNIVERSARY, Month, MonthCalendar, day_stands_before, month_at, stands_as_month
+from .pieces import day_at, unit_at
 from .reading import Reading
-from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
+from .vocabulary import PARTS_OF_PERIOD, context
+from .which_year import Resolved, Which, resolve, resolve_in, since, which_year
 
-_YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
-_ANNIVERSARY = context("anniversary")
+__all__ = ["MonthCalendar", "read_days", "read_month", "read_named_month"]
+
 _COUNTS_NO_DAY = context("before_ordinal")
+_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه"))
+_LONGEST_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
-class MonthCalendar:
-    """What the month rules need of a calendar. ``interval(year, month, day)`` takes day 0 for the whole month and
-    answers None for a day that does not exist."""
+class _Told:
+    """A month as told, with its days (both 0 for the whole month)."""
 
-    name: str
-    months: dict[tuple[str, ...], int]
-    careful: frozenset[str]
-    year_of: Callable[[date], int]
-    interval: Callable[[int, int, int], Interval | None]
-    years: Callable[[Year, int, int, date], list[int]]
+    first: int
+    last: int
+    month: Month
+    which: Which
 
-
-@dataclass(frozen=True, slots=True)
-class _Which:
-    """How the year was told: a direction, the years that are possible, and where the telling ends."""
-
-    end: int
-    direction: str = ""
-    years: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Month:
-    number: int
-    end: int
-    close: int = 0
-    doubled: bool = False
+    @property
+    def end(self) -> int:
+        return self.which.end
 
 
 def read_days(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
-    """``7 أيار``, ``من 5 إلى 8 أيار``, ``5 و8 أيار`` at ``index``."""
-    first = day_at(reading, index)
-    if first is None or (reading.joined(index - 1) and reading.word(index - 1) in _COUNTS_NO_DAY):
+    """``7 أيار``, ``من 5 إلى 8 أيار``, ``5 أيار - 8 حزيران`` at ``index``."""
+    told = _days_at(reading, index, today, calendar)
+    if told is None:
         return None
-    last, end = _second_day(reading, *first)
-    if not reading.joined(end - 1):
+    if not told.which.years and _is_anniversary(reading, index, told.month.end):
         return None
-    end += reading.word(end) == "من" and reading.joined(end)
-    end += unit_at(reading, end) == ("month", "one") and reading.joined(end)
-    month = _month_at(reading, end, calendar)
-    if month is None or (which := _which_year(reading, month, today, calendar)) is None:
-        return None
-    if not which.years and _is_anniversary(reading, index, month.end):
-        return None
-    which = _since(reading, index, which)
-    interval = _resolve(calendar, month.number, first[0], which, today)
-    if interval is None:
-        return None
-    close = month.close if which.end == month.end else 0
-    if last == first[0]:
-        return Found(which.end, *interval, "day", f"{calendar.name}.day_month", close)
-    until = _resolve(calendar, month.number, last, which, today)
-    if until is None or not interval[0] < until[0]:
-        return None
-    return Found(which.end, interval[0], until[0], "range", f"{calendar.name}.days_month", close)
+    if _lists_days(reading, index, told):
+        return _first_of_list(reading, index, told, today, calendar)
+    return _found(reading, index, _since(reading, index, told), today, calendar)
 
 
 def read_month(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
-    """A month without a day: ``ديسمبر/كانون الأول الماضي``, ``شهر أيار``, ``آذار 2018``."""
-    month = _month_at(reading, index, calendar)
-    if month is None or _has_day_before(reading, index):
+    """A month without a day: ``ديسمبر/كانون الأول الماضي``, ``شهر أيار``, ``آذار 2018``, ``آذار - أيار 2018``."""
+    told = _month_alone(reading, index, today, calendar)
+    if told is None or day_stands_before(reading, index):
         return None
-    which = _which_year(reading, month, today, calendar)
-    if which is None or not (which.end > month.end or month.doubled or _stands_as_month(reading, index, calendar)):
+    month = told.month
+    named = told.end > month.end or month.doubled or stands_as_month(reading, index, calendar)
+    if not named and not _in_a_row(reading, index, told, today, calendar):
         return None
-    interval = _resolve(calendar, month.number, 0, _since(reading, index, which), today)
-    close = month.close if which.end == month.end else 0
-    return Found(which.end, *interval, "month", f"{calendar.name}.month", close) if interval else None
+    return _found(reading, index, _since(reading, index, told), today, calendar)
+
+
+def read_named_month(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
+    """A month that something before it marks as one (the first half of May, the feast of May)."""
+    told = _month_alone(reading, index, today, calendar)
+    return _alone(reading, index, told, today, calendar) if told else None
+
+
+def _days_at(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> _Told | None:
+    first = day_at(reading, index)
+    if first is None or (reading.joined(index - 1) and reading.word(index - 1) in _COUNTS_NO_DAY):
+        return None
+    last, end = _last_day(reading, *first)
+    if not reading.joined(end - 1, "" if reading.word(end) in calendar.careful else "/-"):
+        return None
+    end += reading.word(end) == "من" and reading.joined(end)
+    end += unit_at(reading, end) == ("month", "one") and reading.joined(end)
+    month = month_at(reading, end, calendar)
+    which = which_year(reading, month, today, calendar) if month else None
+    return _Told(first[0], last, month, which) if month and which else None
+
+
+def _month_alone(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> _Told | None:
+    month = month_at(reading, index, calendar)
+    which = which_year(reading, month, today, calendar) if month else None
+    return _Told(0, 0, month, which) if month and which else None
+
+
+def _last_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
+    """The last of the days that share one month, and the index after it: ``3 إلى 7``, ``3 و4 و5``."""
+    until, after = _second_day(reading, day, end)
+    if after == end:
+        return day, end
+    for _ in range(_LONGEST_ROW):
+        further = _second_day(reading, until, after)
+        if further[1] == after:
+            break
+        until, after = further
+    return until, after
+
+
+def _lists_days(reading: Reading, index: int, told: _Told) -> bool:
+    """``5 و8 أيار`` are two days with others between them; ``بين 5 و8 أيار`` and ``3 و4 أيار`` are stretches."""
+    if told.last - told.first < 2 or "بين" in (reading.word(index - 1), reading.word(index - 2)):
+        return False
+    at = day_at(reading, index)
+    end = at[1] if at else index
+    second = reading.word(end) == "و" or (reading.form(end) != reading.word(end) and reading.form(end)[:1] == "و")
+    following = day_at(reading, end + (reading.word(end) == "و"))
+    return (second or "،" in reading.gap(end - 1)) and following is not None and following[0] - told.first > 1
 
 
 def _second_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
-    """The other end of a stretch of days within one month; the same day where there is none."""
-    if not reading.joined(end - 1, "-–"):
+    if not reading.joined(end - 1, "-–،"):
         return day, end
     sign = bool(reading.gap(end - 1).strip())
-    tied = reading.word(end) in ("الي", "حتي", "و") and (reading.joined(end) or not reading.gap(end))
+    tied = reading.word(end) in _UNTIL | {"و"} and (reading.joined(end) or not reading.gap(end))
     if not sign and not tied and reading.form(end) == reading.word(end):
         return day, end
     second = day_at(reading, end + tied)
@@ -103,132 +125,121 @@ def _is_anniversary(reading: Reading, index: int, end: int) -> bool:
     before = index - 1
     if reading.word(before) == "ال":
         before -= 1
-    return reading.quoted(index, end) or (reading.word(before) in _ANNIVERSARY and reading.joined(before, "\"'«“"))
+    return reading.quoted(index, end) or (reading.word(before) in ANNIVERSARY and reading.joined(before, "\"'«“"))
 
 
-def _since(reading: Reading, index: int, which: "_Which") -> "_Which":
-    """What lasts since a month began in the past; what will be by a month is to come."""
-    before = reading.word(index - 1)
-    if before in PARTS_OF_PERIOD or unit_at(reading, index - 1) == ("month", "one"):
-        before = reading.word(index - 2)
-    implied = {"منذ": "past", "بحلول": "next"}.get(before)
-    if implied and not which.years and not which.direction:
-        return _Which(which.end, implied)
-    return which
+def _since(reading: Reading, index: int, told: _Told) -> _Told:
+    return replace(told, which=since(reading, index, told.which))
 
 
-def _name_at(reading: Reading, index: int, calendar: MonthCalendar) -> tuple[int, int] | None:
-    word = reading.word(index)
-    two = calendar.months.get((word, reading.word(index + 1)))
-    if two and reading.joined(index) and reading.form(index + 1) == reading.word(index + 1):
-        return two, index + 2
-    one = calendar.months.get((word,))
-    return (one, index + 1) if one else None
+def _next_in_row(reading: Reading, told: _Told, today: date, calendar: MonthCalendar) -> tuple[_Told, bool] | None:
+    """What is told right after (``و7 نيسان``, ``إلى 7 نيسان``, ``- أيار``), and whether it ends a stretch."""
+    end = told.end
+    if not reading.joined(end - 1, "-–،"):
+        return None
+    gap = reading.gap(end - 1)
+    word, clitic = reading.word(end), reading.form(end) != reading.word(end) and reading.form(end).startswith("و")
+    until = "-" in gap or "–" in gap or (word in _UNTIL and reading.joined(end))
+    if not until and not clitic and "،" not in gap and word not in ("و", "او"):
+        return None
+    at = end + (word in _UNTIL or word in ("و", "او"))
+    for _ in range(2):
+        skipped = unit_at(reading, at)[1] == "one" or reading.word(at) in PARTS_OF_PERIOD
+        at += skipped and reading.joined(at)
+    other = _days_at(reading, at, today, calendar) or _month_alone(reading, at, today, calendar)
+    return (other, until) if other else None
 
 
-def _month_at(reading: Reading, index: int, calendar: MonthCalendar) -> _Month | None:
-    """A month's name, with the same month's other name after a slash, in brackets, or one blank away."""
-    first = _name_at(reading, index, calendar)
+def _in_a_row(reading: Reading, index: int, told: _Told, today: date, calendar: MonthCalendar) -> bool:
+    """``من آذار إلى أيار``, ``بين تموز وأيلول``: a second month makes the first one a month."""
+    following = _next_in_row(reading, told, today, calendar)
+    led = reading.word(index - 1) in ("من", "بين") and reading.joined(index - 1)
+    return following is not None and led
+
+
+def _found(reading: Reading, index: int, told: _Told, today: date, calendar: MonthCalendar) -> Found | None:
+    following = _next_in_row(reading, told, today, calendar)
+    if following:
+        other, until = following
+        between = reading.word(index - 1) == "بين" or reading.word(index - 2) == "بين"
+        turned = not told.first and not until and other.which.years and told.month.number > other.month.number
+        if (until or between) and not turned and bool(told.first) >= bool(other.first):
+            stretch = _stretch(reading, index, told, other, today, calendar)
+            if stretch:
+                return stretch
+        told = _inheriting(reading, told, today, calendar)
+    return _alone(reading, index, told, today, calendar)
+
+
+def _inheriting(reading: Reading, told: _Told, today: date, calendar: MonthCalendar) -> _Told:
+    """``آذار ونيسان 2017``: the year that stands after the last belongs to the first as well."""
+    last: _Told = told
+    for _ in range(_LONGEST_ROW):
+        following = None if last.which.told else _next_in_row(reading, last, today, calendar)
+        if following is None:
+            break
+        last = following[0]
+    if told.which.told or not last.which.told:
+        return told
+    return replace(told, which=replace(last.which, end=told.end, close=0))
+
+
+def _alone(reading: Reading, index: int, told: _Told, today: date, calendar: MonthCalendar) -> Found | None:
+    month, which = told.month, told.which
+    first = resolve_in(reading, index, calendar, month.number, told.first, which, today)
     if first is None:
         return None
-    number, end = first
-    other = _name_at(reading, end, calendar)
-    if other is None or other[0] != number or not reading.joined(end - 1, "/\\-–(،"):
-        return _Month(number, end)
-    close = 0
-    if "(" in reading.gap(end - 1):
-        after = reading.tokens[other[1] - 1].end
-        if reading.text[after : after + 1] != ")":
-            return _Month(number, end)
-        close = after + 1
-    return _Month(number, other[1], close, doubled=True)
-
-
-def _which_year(reading: Reading, month: _Month, today: date, calendar: MonthCalendar) -> _Which | None:
-    """The year or direction after a month; None where the text counts from a time that is not known here."""
-    end = month.end
-    if not reading.joined(end - 1, ")،,/"):
-        return _Which(end)
-    if direction := direction_at(reading, end):
-        later = _which_year(reading, _Month(month.number, end + 1), today, calendar) if direction == "this" else None
-        return later if later and later.years else _Which(end + 1, direction)
-    if points_elsewhere(reading, end) or reading.at(end, ("من", "كل")):
+    close = which.close or (month.close if which.end == month.end else 0)
+    inferred = not which.years
+    if told.first == told.last:
+        granularity, rule = ("day", "day_month") if told.first else ("month", "month")
+        return Found(which.end, *first.days, granularity, f"{calendar.name}.{rule}", close, first.certainty, inferred)
+    last = resolve_in(reading, index, calendar, month.number, told.last, which, today)
+    if last is None or not first.days[0] < last.days[0]:
         return None
-    after = end + (reading.word(end) == "من" and reading.joined(end))
-    after += reading.word(after) in ("هذا", "هذه") and reading.joined(after)
-    this = after > end and reading.word(after - 1) in ("هذا", "هذه")
-    if reading.word(after) in _YEAR_WORDS and reading.joined(after):
-        return _told_year(reading, after, this, end, calendar, month.number, today)
-    year = year_at(reading, end)
-    return _known_year(year, end, calendar, month.number, today) if year else _Which(end)
+    rule = f"{calendar.name}.days_month"
+    return Found(which.end, first.days[0], last.days[1], "range", rule, close, first.certainty, inferred)
 
 
-def _told_year(
-    reading: Reading, at: int, this: bool, end: int, calendar: MonthCalendar, month: int, today: date
-) -> _Which | None:
-    """``من العام الماضي``, ``من هذا العام``, ``عام 2018``."""
-    if this:
-        return _Which(at + 1, years=(calendar.year_of(today),))
-    if points_elsewhere(reading, at + 1):
+def _first_of_list(reading: Reading, index: int, told: _Told, today: date, calendar: MonthCalendar) -> Found | None:
+    found = _alone(reading, index, replace(told, last=told.first), today, calendar)
+    day = day_at(reading, index)
+    return replace(found, end=day[1], close=0) if found and day else None
+
+
+def _stretch(
+    reading: Reading, index: int, told: _Told, other: _Told, today: date, calendar: MonthCalendar
+) -> Found | None:
+    """From the first to the second; a side without a year takes the one that keeps them in order."""
+    if told.which.told and not other.which.told:
+        first = resolve(calendar, told.month.number, told.first, told.which, today)
+        last = _beside(calendar, other, first, today, after=True)
+    elif other.which.told:
+        last = resolve(calendar, other.month.number, other.last, other.which, today)
+        own = told.which.told
+        first = resolve(calendar, told.month.number, told.first, told.which, today) if own else None
+        first = first or _beside(calendar, told, last, today, after=False)
+    else:
+        first = resolve_in(reading, index, calendar, told.month.number, told.first, told.which, today)
+        last = _beside(calendar, other, first, today, after=True)
+    if first is None or last is None or not first.days[0] < last.days[1]:
         return None
-    if direction := direction_at(reading, at + 1):
-        offset = {"past": -1, "this": 0, "next": 1}[direction]
-        return _Which(at + 2, years=(calendar.year_of(today) + offset,))
-    year = year_at(reading, at + 1)
-    return _known_year(year, end, calendar, month, today) if year else _Which(end)
+    close = other.which.close or (other.month.close if other.end == other.month.end else 0)
+    rule = f"{calendar.name}.{'days' if told.first else 'months'}_to_{'days' if told.first else 'months'}"
+    certainty = min(first.certainty, last.certainty)
+    return Found(other.end, first.days[0], last.days[1], "range", rule, close, certainty)
 
 
-def _known_year(year: Year, end: int, calendar: MonthCalendar, month: int, today: date) -> _Which:
-    years = tuple(calendar.years(year, month, 0, today))
-    return _Which(year.end, years=years) if years else _Which(end)
-
-
-def _resolve(calendar: MonthCalendar, month: int, day: int, which: _Which, today: date) -> Interval | None:
-    if which.years:
-        return next((found for year in which.years if (found := calendar.interval(year, month, day))), None)
-    this_year = calendar.year_of(today)
-    if which.direction == "this":
-        return calendar.interval(this_year, month, day)
-    candidates = [
-        found for year in range(this_year - 8, this_year + 9) if (found := calendar.interval(year, month, day))
-    ]
-    if which.direction == "past":
-        candidates = [found for found in candidates if found[1] < today]
-    elif which.direction == "next":
-        candidates = [found for found in candidates if found[0] > today]
-    return min(candidates, key=lambda found: _distance(found, today), default=None)
-
-
-def _distance(interval: Interval, today: date) -> int:
-    """Days from today, the future counted twice: news tells what was more often than what will be."""
-    if interval[1] < today:
-        return (today - interval[1]).days
-    return max(2 * (interval[0] - today).days, 0)
-
-
-def _has_day_before(reading: Reading, index: int) -> bool:
-    """Whether a number stands right before the month (31 شباط): then the day rule has already said no."""
-    before = index - 1
-    if reading.word(before) == "من" and reading.joined(before):
-        before -= 1
-    word = reading.word(before)
-    return reading.joined(before) and (reading.number(before) is not None or word == "ال" or word in ORDINALS)
-
-
-def _stands_as_month(reading: Reading, index: int, calendar: MonthCalendar) -> bool:
-    """Whether a month's name alone means the month: many are names of people, cars, or ordinary verbs."""
-    before = reading.word(index - 1)
-    if not reading.joined(index - 1):
-        before = ""
-    if unit_at(reading, index - 1) == ("month", "one") or before in PARTS_OF_PERIOD:
-        return True
-    if reading.word(index) in calendar.careful:
-        return (
-            before in PREPOSITIONS and reading.starts[index] == reading.tokens[index].start and _spelled(reading, index)
-        )
-    return before not in _ANNIVERSARY and not reading.quoted(index, index + 1)
-
-
-def _spelled(reading: Reading, index: int) -> bool:
-    """آب without its madda is أب."""
-    return reading.word(index) != "اب" or reading.text[reading.starts[index]] == "آ"
+def _beside(
+    calendar: MonthCalendar, told: _Told, known: Resolved | None, today: date, *, after: bool
+) -> Resolved | None:
+    """The nearest such day on the far side of ``known``."""
+    if known is None:
+        return None
+    year = calendar.year_of(known.days[0])
+    day = told.last if after else told.first
+    for guess in (year, year + 1) if after else (year, year - 1):
+        days = calendar.interval(guess, told.month.number, day)
+        if days and (days[0] > known.days[0] if after else days[0] < known.days[0]):
+            return Resolved(days, known.certainty)
+    return None

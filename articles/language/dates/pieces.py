@@ -7,7 +7,12 @@ from .vocabulary import ABOUT, DIRECTIONS, NUMBERS, ORDINALS, UNITS
 
 _TENS = {"العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30}
 _TEEN = ("عشر", "عشره")
-_FIRST_OF_COMPOUND = {"الحادي": 1}
+_FIRST_OF_COMPOUND = {"الحادي": 1, "الواحد": 1}
+_CENTURY = 1900
+_ABOUT = {phrase[0]: tuple(other for other in ABOUT if other[0] == phrase[0]) for phrase in ABOUT}
+LAST_DAY = 32
+"""Stands for the last day of a month, whose number the month decides (سلخ رمضان)."""
+_FIRST = frozenset(("فاتح", "غره", "اول"))
 _AD = ("م", "ميلادي", "ميلاديه", "للميلاد")
 _AH = ("ه", "هجري", "هجريه", "للهجره")
 _SAME = ("نفسه", "ذاته", "عينه", "المذكور", "التالي", "السابق", "نفسها", "ذاتها", "التاليه", "السابقه")
@@ -43,24 +48,31 @@ def count_at(reading: Reading, index: int) -> tuple[int, int] | None:
 
 def about_at(reading: Reading, index: int) -> int:
     """The index after نحو, أكثر من and their like; ``index`` where there are none."""
-    for phrase in ABOUT:
+    for phrase in _ABOUT.get(reading.word(index), ()):
         if reading.at(index, phrase) and reading.joined(index + len(phrase) - 1):
             return index + len(phrase)
     return index
 
 
 def day_at(reading: Reading, index: int) -> tuple[int, int] | None:
-    """A day of the month, in digits (also الـ30) or as a spelled ordinal to 31, and the index after it."""
+    """A day of the month and the index after it: in digits (also الـ30), as a spelled ordinal to 31, as غرة or سلخ."""
     if reading.word(index) == "ال" and reading.gap(index) in ("", " ", "-"):
         index += 1
     number = reading.number(index)
     if number is not None:
-        return (number, index + 1) if len(reading.word(index)) <= 2 else None
+        return (number, index + 1) if len(reading.word(index)) <= 2 and 1 <= number <= 31 else None
+    return _spelled_day(reading, index) or _named_day(reading, index)
+
+
+def ordinal_at(reading: Reading, index: int) -> tuple[int, int] | None:
+    """A spelled ordinal to 31 (التاسع عشر, الحادي والعشرين) and the index after it."""
     return _spelled_day(reading, index)
 
 
 def _spelled_day(reading: Reading, index: int) -> tuple[int, int] | None:
     word = reading.word(index)
+    if (word not in ORDINALS and word not in _FIRST_OF_COMPOUND) or _ends_a_compound(reading, index):
+        return None
     if not reading.joined(index):
         return (ORDINALS[word], index + 1) if word in ORDINALS else None
     units = _FIRST_OF_COMPOUND.get(word) or ORDINALS.get(word, 0)
@@ -69,8 +81,40 @@ def _spelled_day(reading: Reading, index: int) -> tuple[int, int] | None:
         if after == "عشر":
             return units + 10, index + 2
         if after in _TENS and reading.form(index + 1).startswith("و"):
-            return units + _TENS[after], index + 2
+            day = units + _TENS[after]
+            return (day, index + 2) if day <= 31 else None
     return (ORDINALS[word], index + 1) if word in ORDINALS else None
+
+
+def _ends_a_compound(reading: Reading, index: int) -> bool:
+    """``الثاني والثلاثين``: the tens are no day of their own."""
+    if reading.word(index) not in _TENS or reading.form(index) == reading.word(index) or not reading.joined(index - 1):
+        return False
+    before = reading.word(index - 1)
+    return before in _FIRST_OF_COMPOUND or ORDINALS.get(before, 10) < 10
+
+
+def _named_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """``فاتح ماي``, ``غرة رمضان``, ``أول يوم من``, ``سلخ شعبان``, ``آخر أيام``."""
+    word = reading.word(index)
+    if not reading.joined(index):
+        return None
+    days = reading.word(index + 1) in ("يوم", "ايام") and reading.joined(index + 1)
+    if word in _FIRST:
+        return 1, index + 1 + days
+    if word == "سلخ" or (word == "اخر" and days):
+        return LAST_DAY, index + 1 + days
+    return None
+
+
+def short_year_at(reading: Reading, index: int) -> "Year | None":
+    """A year of the last century in two digits (حزيران 67); what counts something is none."""
+    word = reading.word(index)
+    if len(word) != 2 or not word.isdecimal() or not 40 <= int(word) <= 99 or word != reading.form(index):
+        return None
+    gap = reading.gap(index)
+    stands = not gap.strip(" ") if len(gap) > 8 else gap[:1] in (".", "،", ",", ")", "»", '"', "؛", "\n")
+    return Year(_CENTURY + int(word), index + 1, hijri=False, marked=False) if stands else None
 
 
 def year_at(reading: Reading, index: int) -> Year | None:
@@ -85,6 +129,17 @@ def year_at(reading: Reading, index: int) -> Year | None:
         if after in _AD:
             return Year(number, index + 2, hijri=False, marked=True)
     return Year(number, index + 1, hijri=False, marked=False)
+
+
+def marked_year_at(reading: Reading, index: int) -> Year | None:
+    """A year of one to three digits, which only its هـ or م makes one (61 هـ, 636 م)."""
+    number = reading.number(index)
+    if not number or number > 999 or not (len(reading.gap(index)) <= 1 or reading.joined(index)):
+        return None
+    after = reading.word(index + 1)
+    if after in _AH or after in _AD:
+        return Year(number, index + 2, hijri=after in _AH, marked=True)
+    return None
 
 
 def direction_at(reading: Reading, index: int) -> str:

@@ -1,5 +1,7 @@
 """A text as the date rules read it: words without their clitics, and what lies between them."""
 
+from functools import lru_cache
+
 from ..normalise import MARKS
 from ..tokens import Token, gap_after, is_joint, tokenise
 from . import vocabulary
@@ -15,12 +17,12 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = tokenise(text)
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        for token in self.tokens:
-            word, start = self._cut(token)
-            self.words.append(word)
-            self.starts.append(start)
+        cuts = [_cut(token.form) for token in self.tokens]
+        self.words: list[str] = [word for word, _ in cuts]
+        self.starts: list[int] = [
+            self._after(token, letters) if letters else token.start
+            for token, (_, letters) in zip(self.tokens, cuts, strict=True)
+        ]
 
     def word(self, index: int) -> str:
         return self.words[index] if 0 <= index < len(self.words) else ""
@@ -54,21 +56,20 @@ class Reading:
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
         return self.text[start - 1 : start] in _QUOTES and self.text[stop : stop + 1] in _QUOTES
 
-    def _cut(self, token: Token) -> tuple[str, int]:
-        form = token.form
-        if form in vocabulary.KNOWN or len(form) < 3:
-            return form, token.start
-        for rest, clitics in _without_clitics(form):
-            if rest in vocabulary.KNOWN:
-                return rest, self._after(token, clitics)
-        return form, token.start
-
     def _after(self, token: Token, letters: int) -> int:
         position = token.start
         while position < token.end and (letters or self.text[position] in MARKS):
             letters -= self.text[position] not in MARKS
             position += 1
         return position
+
+
+@lru_cache(maxsize=65_536)
+def _cut(form: str) -> tuple[str, int]:
+    """The date word in ``form`` and how many letters stand before it; ``form`` itself where there is none."""
+    if form in vocabulary.KNOWN or len(form) < 3:
+        return form, 0
+    return next((way for way in _without_clitics(form) if way[0] in vocabulary.KNOWN), (form, 0))
 
 
 def _without_clitics(form: str) -> list[tuple[str, int]]:

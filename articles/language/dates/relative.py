@@ -1,8 +1,8 @@
-"""Days counted from today: اليوم، أمس، أول أمس، غداً، بعد غد، الليلة الماضية; with the weekday that may stand beside."""
+"""Days beside today: اليوم، أمس، أول أمس، البارحة، غداً، بعد غد، الليلة الماضية; a weekday after them may correct them."""
 
 from datetime import date
 
-from . import weekdays
+from . import weekday_dates, weekdays
 from .arithmetic import add_days
 from .mention import Found
 from .pieces import direction_at, points_elsewhere
@@ -23,6 +23,13 @@ _PHRASES: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("غدا",), 1, "tomorrow"),
     (("غد",), 1, "tomorrow"),
     (("الغد",), 1, "tomorrow"),
+    (("قبل", "امس"), -2, "day_before_yesterday"),
+    (("اول", "البارحه"), -2, "day_before_yesterday"),
+    (("البارحه",), -1, "yesterday"),
+    (("هذه", "الليله"), 0, "this_night"),
+    (("هذا", "الصباح"), 0, "this_part"),
+    (("هذا", "المساء"), 0, "this_part"),
+    (("هذا", "اليوم"), 0, "this_day"),
     (("الليله",), 0, "tonight"),
     (("اليوم",), 0, "today"),
 )
@@ -40,6 +47,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     end = index + len(phrase)
     if rule == "tonight" and direction_at(reading, end) == "past" and reading.joined(end - 1):
         return _day(today, -1, end + 1, "relative.last_night")
+    if rule == "tonight" and direction_at(reading, end) in ("this", "next") and reading.joined(end - 1):
+        return _day(today, 0, end + 1, "relative.tonight")
     if rule == "tonight" and reading.at(end, ("قبل", "الماضيه")):
         return _day(today, -2, end + 2, "relative.night_before_last")
     if _is_no_day(reading, index, end, rule):
@@ -60,8 +69,8 @@ def _with_weekday(reading: Reading, found: Found, today: date) -> Found:
         return found
     if reading.form(end).startswith("و") and reading.word(end) != reading.form(end):
         return found
-    explicit = weekdays.read(reading, end, today)
-    if explicit and explicit.end > end + 1 and not explicit.rule.startswith("weekdays"):
+    explicit = weekday_dates.read(reading, end, today)
+    if explicit:
         return explicit
     day = weekdays.near(reading, end, found.earliest)
     if day is None:

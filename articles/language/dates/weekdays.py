@@ -1,36 +1,51 @@
-"""Days of the week: the most recent one (today too), الماضي before today, المقبل after it, and coordinated days."""
+"""Days of the week: ``الأحد الماضي``, ``هذا الخميس``, ``الأحد بعد المقبل``, ``الأحد من الأسبوع المقبل``, ``السبت والأحد``.
+
+A bare weekday is the last one (today too) or the next one, as the verb beside it says (``tense``); where none says it,
+it is the last one, and doubtful. Stretches of weekdays are in ``weekday_stretches``, weekdays with their date in
+``weekday_dates``.
+"""
 
 from datetime import date
 
-from . import gregorian, hijri
-from .arithmetic import add_days
-from .mention import Found
-from .pieces import direction_at
+from ..words import folded
+from .arithmetic import add_days, unit_interval
+from .mention import DOUBTFUL, LIKELY, SURE, Found
+from .pieces import day_at, direction_at, points_elsewhere, unit_at
 from .reading import Reading
-from .vocabulary import WEEKDAYS, context
+from .tense import lean
+from .vocabulary import PARTS_OF_DAY, WEEKDAYS, context
 
 _LONGEST_CHAIN = 7
 _NOT_AFTER = context("before_weekday")
 _NOT_BEFORE = context("after_weekday")
+_CLITICS = frozenset("وفبل")
+_UP_TO = frozenset(("حتي", "لغايه", "بحلول"))
+_WEEKS = {"past": -1, "this": 0, "next": 1, "past_twice": -2, "next_twice": 2}
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
-    if reading.word(index) not in WEEKDAYS or _is_a_name(reading, index):
+    """The weekday at ``index``; one of a chain (السبت والأحد المقبلين) is counted from the chain's first."""
+    if reading.word(index) not in WEEKDAYS or is_a_name(reading, index):
         return None
     first = _chain_start(reading, index)
-    if first == index and (explicit := _explicit(reading, index, today)):
-        return explicit
-    direction, after = _chain_direction(reading, first)
-    if reading.at(after, ("من", "كل")) or reading.at(after, ("كل",)):
+    after = _chain_end(reading, first)
+    direction, end = direction_after(reading, after)
+    if reading.at(end, ("من", "كل")) or reading.at(end, ("كل",)) or _elsewhere(reading, end):
         return None
-    day = _pick(WEEKDAYS[reading.word(first)], direction, today)
+    if not direction and reading.word(first - 1) in ("هذا", "هذه") and reading.joined(first - 1):
+        direction = "this"
+    if week := _week_after(reading, end):
+        return _of_week(reading, index, week, today)
+    day, certainty = pick(reading, first, end, direction, today)
     for position in range(first + 1, index + 1):
-        day = _following(WEEKDAYS[reading.word(position)], day) if day else None
+        day = following(WEEKDAYS[reading.word(position)], day) if day else None
     if day is None:
         return None
-    rule = "weekdays.pair" if first < index or after - first > 2 else "weekdays.day"
-    end = after if after - (1 if direction else 0) == index + 1 else index + 1
-    return Found(end, day, day, "day", f"{rule}_{direction}" if direction else rule)
+    if not direction and (_is_surname(reading, index) or day_at(reading, index + 1)):
+        certainty = DOUBTFUL
+    rule = "weekdays.pair" if after - first > 1 else "weekdays.day"
+    rule = f"{rule}_{direction}" if direction else rule
+    return Found(end if after == index + 1 else index + 1, day, day, "day", rule, certainty=certainty)
 
 
 def near(reading: Reading, index: int, day: date) -> date | None:
@@ -41,43 +56,104 @@ def near(reading: Reading, index: int, day: date) -> date | None:
     return add_days(day, difference)
 
 
-def _is_a_name(reading: Reading, index: int) -> bool:
+def is_a_name(reading: Reading, index: int) -> bool:
+    """``خطيب الجمعة``, ``عبد الأحد``, ``صحيفة «الخميس»``: no day."""
     before = reading.word(index - 1) if reading.joined(index - 1) else ""
     after = reading.word(index + 1) if reading.joined(index) else ""
-    led = before in _NOT_AFTER or before.removeprefix("و") in _NOT_AFTER
+    led = before in _NOT_AFTER or (before[:1] in _CLITICS and before[1:] in _NOT_AFTER)
     return led or after in _NOT_BEFORE or reading.quoted(index, index + 1)
 
 
-def _explicit(reading: Reading, index: int, today: date) -> Found | None:
-    """``السبت 8 سبتمبر/أيلول 2018``: the date says which Saturday."""
-    if not reading.joined(index, "،,("):
+def direction_after(reading: Reading, end: int) -> tuple[str, int]:
+    """past, this, next, past_twice (قبل الماضي), next_twice (بعد المقبل) or empty; and the index after it."""
+    if not reading.joined(end - 1):
+        return "", end
+    at = end + (reading.word(end) == "ما" and reading.joined(end))
+    twice = {"قبل": "past", "بعد": "next"}.get(reading.word(at))
+    if twice and reading.joined(at) and direction_at(reading, at + 1) == twice:
+        return f"{twice}_twice", at + 2
+    direction = direction_at(reading, end)
+    return direction, end + bool(direction)
+
+
+def pick(reading: Reading, first: int, end: int, direction: str, today: date) -> tuple[date | None, float]:
+    """The day that the weekday at ``first`` means, and how sure that is; ``end`` follows the words that tell which."""
+    weekday = WEEKDAYS[reading.word(first)]
+    back = (today.weekday() - weekday) % 7
+    ahead = (weekday - today.weekday()) % 7
+    if direction.startswith("past"):
+        return add_days(today, -(back or 7) - 7 * direction.endswith("twice")), SURE
+    if direction.startswith("next"):
+        return add_days(today, (ahead or 7) + 7 * direction.endswith("twice")), SURE
+    if direction == "this":
+        return add_days(today, weekday - today.weekday()), LIKELY
+    led = _led_by(reading, first)
+    if led == "منذ":
+        return add_days(today, -back), SURE
+    if led in _UP_TO:
+        return add_days(today, ahead), DOUBTFUL
+    around = lean(reading, first, end)
+    if around.direction == "next":
+        return add_days(today, ahead), around.certainty if ahead else min(around.certainty, LIKELY)
+    return add_days(today, -back), around.certainty if around.direction else DOUBTFUL
+
+
+def following(weekday: int, day: date) -> date | None:
+    """The first such weekday after ``day``."""
+    return add_days(day, (weekday - day.weekday() - 1) % 7 + 1)
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
+    """``أحمد الخميس`` may be a man."""
+    return reading.form(index - 1) in folded("given_names") and reading.joined(index - 1)
+
+
+def _elsewhere(reading: Reading, end: int) -> bool:
+    """``السبت التالي``: counted from another day of the text."""
+    return points_elsewhere(reading, end) and reading.joined(end - 1)
+
+
+def _led_by(reading: Reading, first: int) -> str:
+    """The word before a weekday and its ``يوم`` or part of a day."""
+    at = first - 1
+    while at > first - 3 and (unit_at(reading, at) == ("day", "one") or reading.word(at) in PARTS_OF_DAY):
+        at -= reading.joined(at) or 3
+    return reading.word(at) if reading.joined(at) else ""
+
+
+def _week_after(reading: Reading, end: int) -> tuple[int, int] | None:
+    """``من الأسبوع المقبل``, ``من هذا الأسبوع``: the week's offset from this one, and the index after it."""
+    if reading.word(end) != "من" or not reading.joined(end - 1) or not reading.joined(end):
         return None
-    after = index + 1
-    while (reading.word(after) in ("الموافق", "يوم") or direction_at(reading, after)) and reading.joined(after, "،,("):
-        after += 1
-    found = gregorian.read(reading, after, today) or hijri.read(reading, after, today)
-    if found is None or found.granularity != "day":
+    this = reading.word(end + 1) == "هذا" and reading.joined(end + 1)
+    at = end + 1 + this
+    if unit_at(reading, at) != ("week", "the"):
         return None
-    rule = found.rule.replace("day_month", "weekday_day_month")
-    return Found(found.end, found.earliest, found.latest, "day", rule, found.close)
+    direction, after = direction_after(reading, at + 1)
+    return (_WEEKS[direction or "this"], after) if direction or this else None
+
+
+def _of_week(reading: Reading, index: int, week: tuple[int, int], today: date) -> Found | None:
+    """Weeks run from Monday here, in Arab countries from Saturday or Sunday: at their ends the day is doubtful."""
+    weekday = WEEKDAYS[reading.word(index)]
+    days = unit_interval("week", today, week[0])
+    day = add_days(days[0], weekday) if days else None
+    certainty = SURE if weekday < 5 else DOUBTFUL
+    return Found(week[1], day, day, "day", "weekdays.of_week", certainty=certainty) if day else None
 
 
 def _chain_start(reading: Reading, index: int) -> int:
     """The first of weekdays that are tied by و; ``index`` itself where it stands alone."""
     first = index
-    while (
-        index - first < _LONGEST_CHAIN
-        and reading.form(first).startswith("و")
-        and reading.word(first - 1) in WEEKDAYS
-        and reading.joined(first - 1)
-        and not _is_a_name(reading, first - 1)
-    ):
-        first -= 1
+    while index - first < _LONGEST_CHAIN and reading.form(first).startswith("و"):
+        before = first - 1
+        if reading.word(before) not in WEEKDAYS or not reading.joined(before) or is_a_name(reading, before):
+            break
+        first = before
     return first
 
 
-def _chain_direction(reading: Reading, first: int) -> tuple[str, int]:
-    """The direction that stands after the whole chain, and the index after it."""
+def _chain_end(reading: Reading, first: int) -> int:
     end = first + 1
     while (
         end - first < _LONGEST_CHAIN
@@ -86,20 +162,4 @@ def _chain_direction(reading: Reading, first: int) -> tuple[str, int]:
         and reading.form(end).startswith("و")
     ):
         end += 1
-    direction = direction_at(reading, end) if reading.joined(end - 1) else ""
-    return direction, end + bool(direction)
-
-
-def _pick(weekday: int, direction: str, today: date) -> date | None:
-    back = (today.weekday() - weekday) % 7
-    if direction == "past":
-        return add_days(today, -(back or 7))
-    if direction == "next":
-        return add_days(today, 7 - back)
-    if direction == "this":
-        return add_days(today, weekday - today.weekday())
-    return add_days(today, -back)
-
-
-def _following(weekday: int, day: date) -> date | None:
-    return add_days(day, (weekday - day.weekday() - 1) % 7 + 1)
+    return end

@@ -1,25 +1,35 @@
-"""Years: ``عام 2014``, ``منذ 2014``, ``بين عامي 2014 و2017``, ``1439هـ``."""
+"""Years: ``عام 2014``, ``منذ 2014``, ``بين عامي 2014 و2017``, ``1439هـ``, ``سنة 61 هـ``, ``عام 67``."""
 
 from datetime import date
 
 from . import hijri
 from .arithmetic import Interval, year_interval, years_interval
-from .mention import Found
-from .pieces import Year, unit_at, year_at
+from .mention import LIKELY, SURE, Found
+from .pieces import Year, marked_year_at, short_year_at, unit_at, year_at
 from .reading import Reading
+from .spelled_years import spelled_year_at
 from .vocabulary import PARTS_OF_PERIOD, PREPOSITIONS, context
 
-_TOLD = frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "العامين", "موسم"))
+TOLD = frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "العامين", "موسم", "الاعوام", "اعوام", "السنوات"))
+_KINDS = frozenset(
+    ("الدراسي", "الجامعي", "المالي", "الهجري", "الميلادي", "الدراسيه", "الماليه", "الهجريه", "الميلاديه", "الايراني")
+)
+_STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "خطه", "الموسم", "دوره", "ولايه"))
+_PAIRS = frozenset(("بين", "عامي", "سنتي", "العامين", "الاعوام", "اعوام", "السنوات"))
 _COUNTED = context("counted")
+_LONGEST_ROW = 12
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     """A year at ``index``, with the word عام before it where there is one."""
-    told = reading.word(index) in _TOLD and reading.joined(index)
+    told = reading.word(index) in TOLD and reading.joined(index)
     at = index + told
+    if not told and len(reading.word(at)) < 4:
+        return _marked(reading, at, today)
+    at += told and reading.word(at) in _KINDS and reading.joined(at)
     year = year_at(reading, at)
     if year is None:
-        return None
+        return _unusual(reading, at, today) if told else None
     if not told and not year.marked and not _stands_as_year(reading, at, year):
         return None
     if not told and year.marked and not year.hijri and year.number % 100 == 0:
@@ -43,45 +53,113 @@ def _one(year: Year, today: date) -> Found | None:
     interval = _interval(year, today)
     if interval is None or interval[0].year > 2200:
         return None
-    return Found(year.end, *interval, "year", "hijri.year" if is_hijri(year, today) else "years.year")
+    lunar = is_hijri(year, today)
+    certainty = LIKELY if lunar and not year.marked else SURE
+    return Found(year.end, *interval, "year", "hijri.year" if lunar else "years.year", certainty=certainty)
+
+
+def _marked(reading: Reading, at: int, today: date) -> Found | None:
+    """``61 هـ`` without the word for a year is one only after في or its like."""
+    year = marked_year_at(reading, at)
+    return _one(year, today) if year and year.hijri and reading.word(at - 1) in PREPOSITIONS else None
+
+
+def _unusual(reading: Reading, at: int, today: date) -> Found | None:
+    """After the word for a year: ``61 هـ``, ``636 م``, ``67``, or a year in words."""
+    marked = marked_year_at(reading, at)
+    if marked:
+        return _one(marked, today)
+    spelled = spelled_year_at(reading, at)
+    if spelled:
+        return Found(spelled[1], *_whole(spelled[0]), "year", "years.spelled")
+    short = short_year_at(reading, at)
+    if short:
+        return Found(short.end, *_whole(short.number), "year", "years.short", certainty=LIKELY)
+    return None
+
+
+def _whole(year: int) -> Interval:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _years(reading: Reading, at: int, year: Year, told: bool, today: date) -> Found | None:
-    """Two years that are the ends of one stretch."""
+    """Two years or more that are one stretch."""
+    last, by_sign, tied = year, False, ""
+    for _ in range(_LONGEST_ROW):
+        step = _next_year(reading, last, told)
+        if step is None:
+            break
+        other, sign, word = step
+        if not last.number < other.number <= year.number + 120:
+            break
+        last, by_sign, tied = other, by_sign or sign, tied or word
+    if last is year or not (told or by_sign or reading.word(at - 1) in ("من", "بين", "منذ")):
+        return None
+    if tied == "و" and not _PAIRS & {reading.word(at - 1), reading.word(at - 2)}:
+        return None
+    lunar = last.hijri or year.hijri
+    first_days = _interval(Year(year.number, 0, lunar, year.marked or last.marked), today)
+    last_days = _interval(Year(last.number, 0, lunar, year.marked or last.marked), today)
+    if first_days is None or last_days is None:
+        return None
+    days = (first_days[0], last_days[1]) if first_days[0] < last_days[1] else years_interval(year.number, last.number)
+    return Found(last.end, *days, "range", "years.range") if days else None
+
+
+def _next_year(reading: Reading, year: Year, told: bool) -> tuple[Year, bool, str] | None:
+    """The year that is tied to ``year``: by a sign, by و, by إلى; the last value is the word that ties."""
     end = year.end
-    joined_by_sign = reading.joined(end - 1, "-–/") and bool(reading.gap(end - 1).strip())
-    if joined_by_sign:
+    if reading.joined(end - 1, "-–/") and reading.gap(end - 1).strip():
         other = year_at(reading, end)
-    elif (
-        reading.joined(end - 1)
-        and reading.word(end) in ("و", "الي", "حتي", "وحتي", "والي")
-        and reading.joined(end, "\"'")
-    ):
-        other = year_at(reading, end + 1 + (reading.word(end + 1) in _TOLD))
-    else:
-        return None
-    if other is None or not year.number < other.number <= year.number + 120:
-        return None
-    first, last = _interval(year, today), _interval(Year(other.number, 0, other.hijri, year.marked), today)
-    if first is None or last is None or not (told or joined_by_sign or reading.word(at - 1) in ("من", "بين", "منذ")):
-        return None
-    if reading.word(end) == "و" and reading.word(at - 1) not in ("بين", "عامي", "سنتي", "العامين"):
-        return None
-    days = (first[0], last[1]) if first[0] < last[1] else years_interval(year.number, other.number)
-    return Found(other.end, *days, "range", "years.range") if days else None
+        return (other, True, "") if other else None
+    if reading.joined(end - 1) and reading.word(end) in ("و", "الي", "حتي", "وحتي", "والي", "لغايه"):
+        word = reading.word(end)
+        if not (reading.joined(end, "\"'")):
+            return None
+        other = year_at(reading, end + 1 + (reading.word(end + 1) in TOLD))
+        return (other, False, word) if other else None
+    if told and reading.joined(end - 1, "،") and reading.gap(end - 1).strip():
+        other = year_at(reading, end + (reading.word(end) == "و"))
+        return (other, False, "و") if other else None
+    return None
 
 
 def _stands_as_year(reading: Reading, at: int, year: Year) -> bool:
     """A bare number after في or منذ is a year only if it looks like one and counts nothing."""
+    before, after = reading.word(at - 1), reading.word(at + 1)
+    if _is_stretch(reading, at, year, before):
+        return True
     if not reading.joined(at - 1):
         return False
-    before, after = reading.word(at - 1), reading.word(at + 1)
     if before not in PREPOSITIONS and before not in PARTS_OF_PERIOD and before not in ("من", "بين"):
         return False
     follows = after if reading.joined(at) else ""
     if follows in _COUNTED or unit_at(reading, at + 1)[0]:
         return False
-    second = year_at(reading, year.end if not follows else at + 2)
     if before in ("من", "بين"):
-        return 1900 <= year.number <= 2099 and second is not None and follows in ("", "و", "الي", "حتي")
+        second = year_at(reading, year.end if not follows else at + 2)
+        return (
+            1900 <= year.number <= 2099
+            and second is not None
+            and follows in ("", "و", "الي", "حتي")
+            and not _is_counted(reading, second.end)
+        )
     return 1900 <= year.number <= 2099 and year.number % 100 != 0
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    return reading.joined(index - 1) and (reading.word(index) in _COUNTED or bool(unit_at(reading, index)[0]))
+
+
+def _is_stretch(reading: Reading, at: int, year: Year, before: str) -> bool:
+    """``(2011-2014)``, ``للفترة 2011 - 2014``: two years with a sign between them."""
+    if not reading.joined(year.end - 1, "-–/") or not reading.gap(year.end - 1).strip():
+        return False
+    other = year_at(reading, year.end)
+    if other is not None and other.hijri and not year.marked and year.number < other.number <= year.number + 120:
+        return True
+    if other is None or not 1800 <= year.number < other.number <= 2100:
+        return False
+    if other.end < len(reading.tokens) and reading.gap(other.end - 1)[:1] in ("-", "/", "."):
+        return False
+    return before in _STRETCHES or "(" in reading.gap(at - 1)

@@ -1,0 +1,40 @@
+"""A day of a month that is told from today: ``الرابع من الشهر الماضي``, ``25 الجاري``, ``15 من هذا الشهر``."""
+
+from datetime import date
+
+from .arithmetic import unit_interval
+from .mention import Found
+from .periods import offset_at
+from .pieces import LAST_DAY, day_at, direction_at, unit_at
+from .reading import Reading
+from .vocabulary import context
+
+_COUNTS_NO_DAY = context("before_ordinal")
+
+
+def read(reading: Reading, index: int, today: date) -> Found | None:
+    found = day_at(reading, index)
+    if found is None or not reading.joined(found[1] - 1) or reading.word(index - 1) in _COUNTS_NO_DAY:
+        return None
+    day, end = found
+    if direction_at(reading, end) == "this" and reading.number(end - 1) is not None:
+        offset: int | None = 0
+        end += 1
+    else:
+        tied = reading.word(end) == "من" and reading.joined(end)
+        if not tied and reading.number(end - 1) is not None:
+            return None  # قتل 20 الشهر الماضي
+        end += tied
+        this = reading.word(end) == "هذا" and reading.joined(end)
+        end += this
+        if unit_at(reading, end) != ("month", "the"):
+            return None
+        offset, end = (0, end + 1) if this else offset_at(reading, end + 1)
+    month = unit_interval("month", today, offset) if offset is not None else None
+    if month is None:
+        return None
+    day = month[1].day if day == LAST_DAY else day
+    if day > month[1].day:
+        return None
+    exact = month[0].replace(day=day)
+    return Found(end, exact, exact, "day", "days_of_month.day")

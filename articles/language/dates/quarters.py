@@ -1,0 +1,39 @@
+"""Quarters and halves of a year: ``الربع الأول من العام الجاري``, ``النصف الثاني من عام 2018``."""
+
+from datetime import date
+
+from .arithmetic import months_interval
+from .mention import Found
+from .pieces import direction_at, unit_at, year_at
+from .reading import Reading
+
+_NUMBERS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": 4}
+_OFFSETS = {"past": -1, "this": 0, "next": 1}
+
+
+def read(reading: Reading, index: int, today: date) -> Found | None:
+    whole = reading.word(index)
+    number = _NUMBERS.get(reading.word(index + 1))
+    if whole not in ("الربع", "النصف") or number is None or not reading.joined(index) or not reading.joined(index + 1):
+        return None
+    told = _year(reading, index + 2 + (reading.word(index + 2) == "من" and reading.joined(index + 2)), today)
+    if told is None:
+        return None
+    year, end = told
+    size = 3 if whole == "الربع" else 6
+    number = 2 if size == 6 and reading.word(index + 1) == "الاخير" else number
+    interval = months_interval(year, (number - 1) * size + 1, size) if number * size <= 12 else None
+    granularity = "quarter" if size == 3 else "range"
+    return Found(end, *interval, granularity, f"quarters.{granularity}_of_year") if interval else None
+
+
+def _year(reading: Reading, at: int, today: date) -> tuple[int, int] | None:
+    if reading.word(at) == "هذا" and unit_at(reading, at + 1) == ("year", "the") and reading.joined(at):
+        return today.year, at + 2
+    unit = unit_at(reading, at)
+    at += unit[0] == "year" and reading.joined(at)
+    year = year_at(reading, at)
+    if year and not year.hijri:
+        return year.number, year.end
+    direction = direction_at(reading, at) if unit == ("year", "the") else ""
+    return (today.year + _OFFSETS[direction], at + 1) if direction else None

@@ -1,0 +1,115 @@
+"""Whether the words around a time say that it was or that it will be.
+
+Arabic news leaves the weekday bare (وصل الأحد، سيصل الأحد) and lets the verb decide. The nearest cue before it in the
+same sentence counts, then the first one after it. A verb of saying decides nothing about what follows its أنّ. Cues are
+word lists of our own (``words/tense_cues.txt``, ``words/past_verbs.txt``); the future's س is a prefix that frequencies
+must confirm (سيصل, not سيارة).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..normalise import fold
+from ..words import entries, folded, frequencies
+from .mention import DOUBTFUL, LIKELY, SURE
+from .reading import Reading
+from .vocabulary import roles
+
+_BACK, _AHEAD, _NEARBY, _PLAN_REACH = 20, 8, 4, 7
+_STOPS = frozenset(".!؟?؛\n")
+_CUES = roles("tense_cues")
+_FUTURE, _PLAN, _NEGATED, _REPORTED, _WAS = (
+    frozenset(phrase[0] for phrase in _CUES[role]) for role in ("future", "plan", "negated", "reported", "was")
+)
+_ENDINGS = ("", "ت", "وا", "ا", "تا")
+_PAST = frozenset(
+    fold(verb) + ending for (line,) in entries("past_verbs") for verb in line.split() for ending in _ENDINGS
+)
+_SAYING = frozenset(fold(verb) for row in entries("reporting_verbs") for verb in row[:2])
+_NOT_FUTURE = folded("not_future")
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """past, next or empty, and how sure the words make it."""
+
+    direction: str
+    certainty: float
+
+
+_NONE = Lean("", DOUBTFUL)
+_PLANNED = Lean("next", DOUBTFUL)
+
+
+def lean(reading: Reading, first: int, end: int) -> Lean:
+    """What the sentence around words ``first`` to ``end`` (without) says of their time."""
+    before = _before(reading, first)
+    return before if before.direction else _after(reading, end)
+
+
+def _before(reading: Reading, first: int) -> Lean:
+    reported = False
+    for index in range(first - 1, max(first - _BACK, 0) - 1, -1):
+        if not _STOPS.isdisjoint(reading.gap(index)):
+            break
+        form = reading.form(index)
+        if form in _REPORTED:
+            reported = True
+            continue
+        cue = _cue(form)
+        if cue is None or (cue == _PLANNED and index < first - _PLAN_REACH):
+            continue
+        if reported and _bare(form) in _SAYING:
+            break
+        return _weighed(reading, index, cue)
+    return _NONE
+
+
+def _after(reading: Reading, end: int) -> Lean:
+    for index in range(end, end + _AHEAD):
+        if not _STOPS.isdisjoint(reading.gap(index - 1)):
+            break
+        form = reading.form(index)
+        if form in _REPORTED:
+            break
+        cue = _cue(form)
+        if cue is not None and index > end and form.startswith("و") and _cue(form[1:]) == cue:
+            break  # another clause: ومن المقرر، وقال
+        if cue is not None:
+            found = _weighed(reading, index, cue)
+            return Lean(found.direction, min(found.certainty, LIKELY))
+    return _NONE
+
+
+def _weighed(reading: Reading, index: int, cue: Lean) -> Lean:
+    """``لم يصل`` and ``كان يشارك`` was, ``كان من المقرر`` may be either, ``من المقرر أن يعقد`` will be."""
+    nearby = [reading.form(index - step) for step in range(1, _NEARBY + 1)]
+    if cue.direction == "next" and nearby[0] in _NEGATED:
+        return Lean("past", LIKELY)
+    if cue.direction != "next":
+        return cue
+    scheduled = any(_bare(word) in _FUTURE or is_future_verb(_bare(word)) for word in nearby)
+    if not _WAS.isdisjoint(nearby):
+        return Lean("past", LIKELY) if cue == _PLANNED and not scheduled else Lean("next", DOUBTFUL)
+    return Lean("next", SURE) if scheduled else cue
+
+
+@lru_cache(maxsize=16_384)
+def _cue(form: str) -> Lean | None:
+    for word in (form, _bare(form)):
+        if word in _FUTURE or is_future_verb(word):
+            return Lean("next", SURE)
+        if word in _PLAN:
+            return _PLANNED
+        if word in _PAST:
+            return Lean("past", SURE)
+    return None
+
+
+def _bare(form: str) -> str:
+    return form[1:] if len(form) > 2 and form[0] in "وف" else form
+
+
+def is_future_verb(word: str) -> bool:
+    """``سيصل``, ``ستبدأ``: a folded word whose س is the future's."""
+    return word[:2] in ("سي", "ست") and len(word) > 3 and word not in _NOT_FUTURE and word[1:] in frequencies()
