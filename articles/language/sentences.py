@@ -7,10 +7,12 @@ one-letter abbreviations (د. محمد, أ. ف. ب) do not end a sentence.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .normalise import MARKS, strip_marks
 from .words import words
 
+_KEPT_CHARACTERS = 100_000
 _STOP_RUN = re.compile(r"[.؟?!…]+[.؟?!…\"»”’'\)\]\}]*")
 
 
@@ -24,6 +26,16 @@ class Sentence:
 
 def split_sentences(text: str) -> list[Sentence]:
     """All sentences of ``text`` in order; every character that is not space belongs to exactly one."""
+    return list(_kept(text)) if len(text) <= _KEPT_CHARACTERS else _split(text)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[Sentence, ...]:
+    """The last few texts' sentences: quotations are found in the sentences that an article is cut into."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     position = 0
     while position < len(text):

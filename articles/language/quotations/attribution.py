@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..tokens import Token
 from ..words import folded
 from .model import Speaker
-from .speakers import SpeakerReader, bare_of
+from .phrase_ends import bare_of
+from .speakers import SpeakerReader
 from .stance import NEUTRAL
-from .word_forms import media_words
+from .word_forms import bodies, media_words, roles
+
+_SAYINGS = frozenset(["قول", "تعبير", "وصف", "قوله", "تعبيره"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,24 @@ class Attribution:
 def find_attributions(tokens: Sequence[Token], reader: SpeakerReader) -> list[Attribution]:
     """Phrases that name a source and no verb; laws, plans and agreements are no sources."""
     found = []
+    openers = _openers()
     for index, token in enumerate(tokens):
-        if not _opens_attribution(tokens, index):
+        if token.form not in openers or not _opens_attribution(tokens, index):
             continue
         speaker = _source(tokens, index + 1, reader)
         if speaker:
-            found.append(Attribution(index, token.start, tokens[speaker.next_index - 1].end, speaker, token.text))
+            end = tokens[speaker.next_index - 1].end
+            found.append(Attribution(index, token.start, end, speaker, token.text))
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return folded("according_to") | _SAYINGS | {"عن"}
+
+
 def _opens_attribution(tokens: Sequence[Token], index: int) -> bool:
+    """Whether one of the openers names a source: نقلا عن, على حد قول."""
     form = tokens[index].form
     if form in folded("according_to"):
         return True
@@ -43,7 +55,7 @@ def _opens_attribution(tokens: Sequence[Token], index: int) -> bool:
     if form == "عن":
         return before in ("نقلا", "ونقلا")
     on = tokens[index - 2].form if index > 1 else ""
-    return form in ("قول", "تعبير", "وصف", "قوله", "تعبيره") and before == "حد" and on == "علي"
+    return before == "حد" and on == "علي"
 
 
 def _source(tokens: Sequence[Token], first: int, reader: SpeakerReader) -> Speaker | None:
@@ -55,5 +67,7 @@ def _source(tokens: Sequence[Token], first: int, reader: SpeakerReader) -> Speak
     if speaker is None:
         return None
     bare = bare_of(tokens[first].form)
-    is_source = bare in folded("role_heads", "institution_heads", "statement_nouns", "ranks") or bare in media_words()
+    if tokens[first].form in folded("numbers") and first + 1 < len(tokens):
+        bare = tokens[first + 1].form
+    is_source = bare in roles() or bare in bodies() or bare in folded("ranks") or bare in media_words()
     return speaker if is_source or speaker.role else None

@@ -37,9 +37,10 @@ class Ground:
         """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
         if mark.words <= TERM_WORDS:
             return self.after_colon(mark)
-        return mark.words > _NAME_WORDS or fold(self.text[mark.start : mark.end].split(None, 1)[0]) not in folded(
-            "ranks"
-        )
+        spoken = [fold(word) for word in self.text[mark.start : mark.start + 80].split()[: _NAME_WORDS + 1]]
+        if len(spoken) > _NAME_WORDS or spoken[0] not in folded("ranks"):
+            return True
+        return any(word.startswith("ي") and len(word) > 3 for word in spoken[1:])
 
     def after_colon(self, mark: MarkedSpan) -> bool:
         return self.text[max(0, mark.start - 4) : mark.start - 1].rstrip().endswith(":")

@@ -3,31 +3,43 @@
 from collections.abc import Sequence
 
 from ..tokens import Token
-from ..words import folded
+from ..words import folded, words
+
+_LONGEST_WAY = 60  # words between a verb and its أن
+_WAY_TO_INNA = 12  # between a verb that is not قال and إن, which elsewhere opens a sentence of its own
 
 
-def find_connector(tokens: Sequence[Token], first: int, limit: int) -> int:
-    """Index of the أن or إن that opens a reported clause among ``tokens[first:limit]``, or -1."""
+def opens_reported_clause(form: str) -> bool:
+    return form in folded("bare_connectors", "pronoun_connectors")
+
+
+def find_connector(tokens: Sequence[Token], first: int, limit: int, lemma: str = "قال") -> int:
+    """Index of the أن or إن that opens what the verb ``lemma`` reports among ``tokens[first:limit]``, or -1."""
     bare, with_pronoun = folded("bare_connectors"), folded("pronoun_connectors")
-    for index in range(first, min(limit, first + 60)):
+    expects = lemma in words("expecting_verbs")
+    for index in range(first, min(limit, first + _LONGEST_WAY)):
         form = tokens[index].form
         if form not in bare and form not in with_pronoun:
             continue
         if form.startswith("و") and index > first:
             continue
+        if "إ" in tokens[index].text and lemma != "قال" and index - first > _WAY_TO_INNA:
+            continue
         before = tokens[index - 1].form if index else ""
         if before in folded("clauses_not_reported"):
             continue
-        if form in bare and _wishes(tokens, index):
+        if form in bare and not expects and _wishes(tokens, index):
             continue
         return index
     return -1
 
 
 def clause_start(tokens: Sequence[Token], connector: int) -> int:
-    """Where the reported clause begins: after a bare أن, at أنه and its sisters (the pronoun is part of the clause)."""
+    """Where the reported clause begins: after a bare أن, at أنه and its sisters (the pronoun is part of the clause),
+    and at an أن without which the verb behind it would not stand (أن يكون)."""
     token = tokens[connector]
-    return token.end if token.form in folded("bare_connectors") else token.start
+    bare = token.form in folded("bare_connectors")
+    return token.end if bare and not _wishes(tokens, connector) else token.start
 
 
 def _wishes(tokens: Sequence[Token], index: int) -> bool:
@@ -35,4 +47,6 @@ def _wishes(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or tokens[index].text.endswith("ّ") or "إ" in tokens[index].text:
         return False
     following = tokens[index + 1].form
-    return following.startswith("ي") and len(following) > 3 and following not in folded("nouns_like_present_verbs")
+    if following.startswith("ي"):
+        return len(following) > 2 and following not in folded("nouns_like_present_verbs")
+    return following.startswith(("تت", "تست")) or following in folded("present_verbs_like_nouns")

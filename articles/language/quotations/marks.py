@@ -1,13 +1,18 @@
 """Quotation marks of every kind, nested, reversed, and never closed."""
 
 import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..normalise import fold
 from .model import MarkedSpan
 from .word_forms import verb_forms
 
-_MARK = re.compile('[«»“”„"″]')
+_MARK = re.compile("[«»“”„\"″‘’'‹›]")
 _GUILLEMETS = "«»"
+_SINGLE = "‘’'‹›"
+_SINGLES = re.compile(f"[{_SINGLE}]")
 _PUNCTUATION = "،,.؛;:؟?!…)]}»”&"
 _BEFORE_OPENING = "([{،,:؛-–ـ«“"
 _STOP = re.compile(r"[.؟!…]+[\"»”]?\s+(?=\S)")
@@ -24,19 +29,51 @@ class _Reader:
         self.stack: list[tuple[str, int]] = []
         self.open_count = {"g": 0, "d": 0}
         self.inner_closes: list[int] = []
+        self.inner: list[MarkedSpan] = []
         self.found: list[MarkedSpan] = []
 
     def read(self) -> list[MarkedSpan]:
+        singles = deque(self._pairs_of_singles())
         for match in _MARK.finditer(self.text, self.start, self.end):
             position = match.start()
-            family = "g" if match.group() in _GUILLEMETS else "d"
-            if self._opens(match.group(), position, family):
+            mark = match.group()
+            if mark in _SINGLE:
+                self._single(position, singles)
+                continue
+            family = "g" if mark in _GUILLEMETS else "d"
+            if self._opens(mark, position, family):
                 self._open(family, position)
             elif self.open_count[family]:
                 self._close(family, position)
         if self.stack:
             self._end_unclosed()
         return self.found
+
+    def _pairs_of_singles(self) -> Iterator[tuple[int, int]]:
+        """Single marks in pairs; one without its partner is an apostrophe or a foot."""
+        opened = -1
+        for match in _SINGLES.finditer(self.text, self.start, self.end):
+            position = match.start()
+            before = self.text[position - 1] if position > self.start else " "
+            after = self.text[position + 1] if position + 1 < self.end else " "
+            if (before.isspace() or before in _BEFORE_OPENING + '"”') and not after.isspace():
+                opened = position if opened < 0 else opened
+            elif opened >= 0 and (after.isspace() or after in _PUNCTUATION + '"”'):
+                yield opened, position
+                opened = -1
+
+    def _single(self, position: int, pairs: deque[tuple[int, int]]) -> None:
+        """A pair of single marks is one speech; inside other marks it is an inner one."""
+        while pairs and pairs[0][1] < position:
+            pairs.popleft()
+        if not pairs or pairs[0][1] != position:
+            return
+        opened, closed = pairs.popleft()
+        if not self.stack:
+            self._report(opened, closed, closed + 1, closed=True)
+            self._forget()
+        elif opened > self.stack[-1][1]:
+            self._add_inner(opened, closed)
 
     def _opens(self, mark: str, position: int, family: str) -> bool:
         before = self.text[position - 1] if position > self.start else " "
@@ -70,6 +107,7 @@ class _Reader:
                 break
         if self.stack:
             self.inner_closes.append(position)
+            self._add_inner(start, position)
         else:
             self._report(start, position, position + 1, closed=True)
             self._forget()
@@ -92,16 +130,26 @@ class _Reader:
         self._report(self.stack[0][1], self.end, self.end, closed=False)
 
     def _report(self, opening: int, end: int, after: int, closed: bool) -> None:
+        if span := self._span(opening, end, after, closed):
+            self.found.append(replace(span, inner=tuple(self.inner)))
+
+    def _add_inner(self, opening: int, closing: int) -> None:
+        if span := self._span(opening, closing, closing + 1, closed=True):
+            self.inner.append(span)
+
+    def _span(self, opening: int, end: int, after: int, closed: bool) -> MarkedSpan | None:
         start = opening + 1
         inner = self.text[start:end]
         trimmed = inner.strip()
-        if trimmed:
-            start += len(inner) - len(inner.lstrip())
-            self.found.append(MarkedSpan(start, start + len(trimmed), after, closed, len(trimmed.split())))
+        if not trimmed:
+            return None
+        start += len(inner) - len(inner.lstrip())
+        return MarkedSpan(start, start + len(trimmed), after, closed, len(trimmed.split()))
 
     def _forget(self) -> None:
         self.stack.clear()
         self.inner_closes.clear()
+        self.inner.clear()
         self.open_count = {"g": 0, "d": 0}
 
 

@@ -25,13 +25,15 @@ class QuotationMention:
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """Words between outer quotation marks; ``start`` and ``end`` leave them out, ``after`` is behind the closing."""
+    """Words between quotation marks; ``start`` and ``end`` leave them out, ``after`` is behind the closing one.
+    ``inner`` are the spans in marks that this one holds."""
 
     start: int
     end: int
     after: int
     closed: bool
     words: int
+    inner: tuple["MarkedSpan", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

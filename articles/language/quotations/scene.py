@@ -5,34 +5,39 @@ from collections.abc import Sequence
 
 from ..words import folded, words
 from .attribution import Attribution, find_attributions
-from .ground import TERM_WORDS, Ground
-from .indirect import clause_start, find_connector
-from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
+from .indirect import find_connector, opens_reported_clause
+from .memory import Memory
+from .model import Cue, KnownPerson, QuotationMention, Speaker
+from .nested import find_nested
+from .reported import Reported
 from .reporting_verbs import find_cues
-from .speakers import Memory, SpeakerReader
-from .stance import NEUTRAL, stance_of
+from .speakers import SpeakerReader
+from .stance import stance_of
+from .subjects import Subjects
 
-_SURE_WORDS = 8
 _CARRIED_WORDS = 6
 _LONE_WORDS = 12
-_NEAR = 14  # characters between marked speech and its attribution
-_TRIM_RIGHT = ' ،,؛;.:-–\n\t"»”“«'
+_STATEMENTS = frozenset(["بيان", "بلاغ", "منشور"])
 
 
-class Scene(Ground):
+class Scene(Reported):
     """The state of one reading; ``read`` is called once."""
 
     def __init__(self, text: str, people: Sequence[KnownPerson]) -> None:
         super().__init__(text)
-        self.cues = [cue for cue in find_cues(text, self.tokens) if not self.inside_mark(cue.start)]
+        cues = find_cues(text, self.tokens)
+        self.cues = [cue for cue in cues if not self.inside_mark(cue.start)]
+        self.cues_in_marks = [cue for cue in cues if self.inside_mark(cue.start)] if len(self.cues) < len(cues) else []
         marked = frozenset(mark.start for mark in self.marks)
         self.reader = SpeakerReader(text, self.tokens, marked, frozenset(cue.index for cue in self.cues), people)
         self.memory = Memory(people)
-        self.found: list[QuotationMention] = []
-        self.assigned: set[int] = set()
+        told = any(word in text for word in _STATEMENTS)
+        self.statements = [i for i, token in enumerate(self.tokens) if token.form in _STATEMENTS] if told else []
+        self.subjects = Subjects(self.reader, self.memory)
 
     def read(self) -> list[QuotationMention]:
         attributions = [a for a in find_attributions(self.tokens, self.reader) if not self.inside_mark(a.start)]
+        self.attributions = attributions
         self.attribution_starts = [a.start for a in attributions]
         cue_starts = [cue.start for cue in self.cues]
         spoke_before = False
@@ -40,50 +45,72 @@ class Scene(Ground):
             cues = self.cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)]
             here = attributions[bisect_left(self.attribution_starts, start) : bisect_left(self.attribution_starts, end)]
             before = len(self.found)
+            self.subjects.begin(self.token_at(start))
+            self._note_author(start, end)
             spoke = self._read_cues(cues, start, end)
             for attribution in here:
                 self._attribute(attribution, start, end, spoke)
                 spoke = True
             self._carry(start, end, spoke or spoke_before)
             spoke_before = spoke or len(self.found) > before
+        for mark, cue, speaker in find_nested(self.marks, self.cues_in_marks, self.reader):
+            self.add(mark.start, mark.end, self.memory.resolve(speaker) if speaker else None, cue, "marks.nested")
         return sorted(self.found, key=lambda mention: (mention.start, -mention.end))
 
-    # -- verbs
+    def _note_author(self, start: int, end: int) -> None:
+        """Whose statement the sentence tells of: جاء ذلك في بيان أصدرته البلدية."""
+        first = bisect_left(self.statements, self.token_at(start))
+        for index in self.statements[first : bisect_left(self.statements, self.token_at(end))]:
+            author = self.reader.author(index, self.token_at(end))
+            self.memory.author = self.memory.resolve(author) if author else None
 
     def _read_cues(self, cues: Sequence[Cue], start: int, end: int) -> bool:
         spoke = False
         consumed = -1
         limits = _clause_limits(cues, self.token_at(end))
-        for position, cue in enumerate(cues):
+        for cue, limit in zip(cues, limits, strict=True):
             if cue.start < consumed and not cue.opens_clause:
                 continue
-            limit = limits[position]
-            if self._is_as_said(cue, limit):
-                speaker = self.reader.read(cue.index + 1, limit)
-                if speaker:
-                    phrase = self._opening(cue.index)
-                    span = self.tokens[phrase].start, self.tokens[speaker.next_index - 1].end
-                    attribution = Attribution(
-                        phrase, *span, speaker, self.text[span[0] : cue.end], stance_of(cue.lemma)
-                    )
-                    self._attribute(attribution, start, end, spoke)
+            if self._is_as_said(cue, limit, start):
+                if said := self._as_said(cue, limit):
+                    self._attribute(said, start, end, spoke)
                     spoke = True
                 continue
-            reached = self._follow(cue, limit, start, end)
+            reached = self._follow(cue, limit, end)
             spoke = spoke or reached > 0
             consumed = max(consumed, reached)
         return spoke
 
-    def _is_as_said(self, cue: Cue, limit: int) -> bool:
+    def _is_as_said(self, cue: Cue, limit: int, start: int) -> bool:
         before = [token.form for token in self.tokens[max(0, cue.index - 2) : cue.index]]
-        as_said = before[-1:] in (["كما"], ["حسبما"]) or (
-            len(before) == 2 and before[1] in ("ما", "لما") and before[0] in folded("as_said")
-        )
+        if before[-1:] == ["كما"]:
+            opens = self.tokens[cue.index - 1].start <= start
+            certain = not opens and cue.lemma in ("قال", "ذكر", "أفاد", "صرح")
+            as_said = cue.lemma in words("as_said_verbs") and (certain or self._ends_naming(cue, limit))
+        else:
+            as_said = before[-1:] == ["حسبما"] or (
+                len(before) == 2 and before[1] in ("ما", "لما") and before[0] in folded("as_said")
+            )
         return (
             as_said
             and find_connector(self.tokens, cue.index + 1, min(limit, cue.index + 14)) < 0
             and not self.marks_between(cue.end, self.end_of(limit))
         )
+
+    def _ends_naming(self, cue: Cue, limit: int) -> bool:
+        """Whether a comma follows who said it (كما قال الوزير، ...): else كما only adds a sentence."""
+        speaker = self.reader.read(cue.index + 1, limit)
+        return speaker is not None and (
+            speaker.next_index >= len(self.tokens) or any(c in "،,:.\n" for c in self.reader.gap(speaker.next_index))
+        )
+
+    def _as_said(self, cue: Cue, limit: int) -> Attribution | None:
+        speaker = self.reader.read(cue.index + 1, limit)
+        if speaker is None:
+            return None
+        start = self.tokens[self._opening(cue.index)].start
+        end = self.tokens[speaker.next_index - 1].end
+        return Attribution(cue.index, start, end, speaker, self.text[start : cue.end], stance_of(cue.lemma))
 
     def _opening(self, index: int) -> int:
         """First token of the clause that the verb at ``index`` opens (كما, حيث, وفق ما)."""
@@ -93,34 +120,66 @@ class Scene(Ground):
             index -= 1
         return index
 
-    def _follow(self, cue: Cue, limit: int, start: int, end: int) -> int:
+    def _follow(self, cue: Cue, limit: int, end: int) -> int:
         """Read what the verb reports; the position reached, or 0 where it reports nothing."""
-        named = self._subject(cue, limit, start)
+        named = self._passed_on(cue, limit) or self.subjects.named(cue, limit)
         after = max(cue.index + 1, named.next_index if named and named.next_index > cue.index else 0)
         stop = min(end, self.end_of(self._opening(limit) if limit < len(self.tokens) else limit))
         stop = self._before_attribution(cue.end, stop)
         last = min(limit, self.token_at(stop))
-        connector = find_connector(self.tokens, after, last)
-        marks = [mark for mark in self.marks_between(cue.end, stop) if self._is_speech(mark, cue, connector)]
-        speaker = self.memory.resolve(named) if named else self.memory.current(cue.feminine)
+        colon = self.colon_after(cue, after, stop)
+        connector = -1 if self._opens_after_colon(colon, after) else find_connector(self.tokens, after, last, cue.lemma)
+        speaker = self._speaker(cue, named)
         before = len(self.found)
+        marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, cue, connector)]
         for mark in marks:
-            self._add(mark.start, mark.end, speaker, cue, "marks.verb_before")
+            self.add(mark.start, mark.end, speaker, cue, "marks.verb_before")
             self.assigned.add(mark.start)
-        self._add_clause(cue, connector, marks, stop, speaker)
-        if len(self.found) == before and connector < 0:
-            self._add_after_colon(cue, after, stop, speaker)
+        if connector >= 0:
+            self.add_clause(cue, connector, self.clause_end(connector, marks, stop), speaker)
+        elif len(self.found) == before and colon >= 0:
+            self.add_after_colon(cue, colon, stop, speaker)
         if len(self.found) == before and named:
-            self._add_mark_before(cue, speaker)
+            self.add_mark_before(cue, speaker)
         produced = len(self.found) > before
-        if (
-            named
-            and speaker
-            and not (cue.participle and self.memory.spoken)
-            and (produced or cue.lemma in words("statement_verbs"))
-        ):
-            self.memory.remember(Speaker(speaker.name, speaker.role, 0, cue.feminine))
+        self._remember(cue, speaker, named is not None, produced)
         return max(stop, marks[-1].after if marks else 0) if produced else 0
+
+    def _passed_on(self, cue: Cue, limit: int) -> Speaker | None:
+        """ذكرت الوكالة، نقلا عن مصدرين، أن: the sources speak."""
+        first = bisect_left(self.attribution_starts, cue.end)
+        for attribution in self.attributions[first : first + 1]:
+            near = attribution.index < min(limit, cue.index + 12)
+            if near and attribution.cue == "عن" and not self.marks_between(cue.end, attribution.start):
+                between = find_connector(self.tokens, cue.index + 1, attribution.index)
+                return attribution.speaker if between < 0 else None
+        return None
+
+    def _opens_after_colon(self, colon: int, after: int) -> bool:
+        """قال الوزير: على الرغم من أن: the colon opens the speech, and the أن in it opens nothing."""
+        if colon < 0 or after >= len(self.tokens) or colon > self.tokens[after].start:
+            return False
+        return not opens_reported_clause(self.tokens[after].form)
+
+    def _speaker(self, cue: Cue, named: Speaker | None) -> Speaker | None:
+        if named:
+            named = self.memory.resolve(named)
+            self.subjects.note(cue, named)
+            if self.memory.author is None and self._states(named.next_index):
+                self.memory.author = named
+            return named
+        clause = self.subjects.of_clause(cue)
+        return self.memory.resolve(clause) if clause else self.memory.current(cue.feminine)
+
+    def _states(self, index: int) -> bool:
+        """قالت الوزارة في بيان: what is called the statement later is hers."""
+        return any(token.form in _STATEMENTS for token in self.tokens[index : index + 6])
+
+    def _remember(self, cue: Cue, speaker: Speaker | None, named: bool, produced: bool) -> None:
+        if speaker is None or not (produced or (named and cue.lemma in words("statement_verbs"))):
+            return
+        if named or not self.memory.spoken or self.memory.spoken[-1].name != speaker.name:
+            self.memory.remember(Speaker(speaker.name, speaker.role, 0, cue.feminine))
 
     def _before_attribution(self, start: int, stop: int) -> int:
         first = bisect_left(self.attribution_starts, start)
@@ -135,147 +194,17 @@ class Scene(Ground):
     def _connector_between(self, start: int, end: int) -> bool:
         return find_connector(self.tokens, self.token_at(start), self.token_at(end)) >= 0
 
-    def _subject(self, cue: Cue, limit: int, start: int) -> Speaker | None:
-        if cue.participle:
-            return self._first_subject(cue, self.token_at(start))
-        if cue.lemma == "نقل":
-            return self._quoted_source(cue, limit)
-        after = self.reader.read(cue.index + 1, limit)
-        if after is not None:
-            return after
-        first = self.token_at(start)
-        if self.tokens[first].form in ("وكان", "كان", "وكانت", "كانت") and first < cue.index:
-            return self.reader.read(first + 1, cue.index)
-        previous = self.tokens[cue.index - 1].form if cue.index else ""
-        if (
-            previous in folded("pronoun_subjects")
-            and first + 1 < cue.index
-            and self.tokens[first].form.lstrip("وف")[:1] in ("ي", "ت")
-        ):
-            return self.reader.read(first + 1, cue.index)
-        return self._subject_before(cue, first) or self._first_subject(cue, first)
-
-    def _quoted_source(self, cue: Cue, limit: int) -> Speaker | None:
-        """نقلت الوكالة عن الوزير قوله: the minister speaks."""
-        for index in range(cue.index + 1, min(limit, cue.index + 10)):
-            if self.tokens[index].form == "عن":
-                return self.reader.read_after_preposition(index + 1, limit)
-        return None
-
-    def _subject_before(self, cue: Cue, first: int) -> Speaker | None:
-        """المصادر أكدت أن: the verb after its subject, with nothing between."""
-        verb = cue.index
-        while verb > first and self.tokens[verb - 1].form in ("قد", "فقد"):
-            verb -= 1
-        opening = verb
-        while opening > first and verb - opening < 10 and not any(c in "،,:؛" for c in self.reader.gap(opening)):
-            opening -= 1
-        opening += self.tokens[opening].form in ("ان", "لكن", "ولكن", "فيما", "بينما", "وكان")
-        return self.reader.read_before(opening, verb) if opening < verb and self._can_open(opening) else None
-
-    def _first_subject(self, cue: Cue, first: int) -> Speaker | None:
-        """Where nobody has spoken yet, the subject of the sentence's own first verb: سعت الحكومة ... وأكدت أن."""
-        heads = folded("institution_heads", "statement_nouns")
-        if self.memory.spoken or first + 1 >= cue.index or self.tokens[first + 1].form not in heads:
-            return None
-        speaker = self.reader.read(first + 1, cue.index)
-        return speaker if speaker and (" " in speaker.name or speaker.name.startswith("ال")) else None
-
-    def _can_open(self, index: int) -> bool:
-        form = self.tokens[index].form
-        return (
-            form.startswith("ال")
-            or form in folded("role_heads", "institution_heads", "statement_nouns")
-            or self.tokens[index].start in self.reader.people
-        )
-
-    # -- what is reported
-
-    def _is_speech(self, mark: MarkedSpan, cue: Cue, connector: int) -> bool:
-        before = self.token_at(mark.start) - 1
-        if mark.words >= _SURE_WORDS or self.after_colon(mark) or not mark.closed:
-            return mark.words > 0
-        if before >= 0 and self.tokens[before].form in folded("named_things"):
-            return False
-        follows_directly = before in (cue.index, connector)
-        following = self.text[mark.after : mark.after + 2].strip()[:1]
-        ends_clause = following == "" or following in "،,.؛;!؟)\n…"
-        return ends_clause or (follows_directly and mark.words >= 5)
-
-    def _add_clause(
-        self, cue: Cue, connector: int, marks: Sequence[MarkedSpan], stop: int, speaker: Speaker | None
-    ) -> None:
-        if connector < 0:
-            return
-        start = clause_start(self.tokens, connector)
-        if marks and marks[0].start <= start + 2:
-            return
-        end = marks[0].start - 1 if marks else stop
-        wanted = 8 if marks else 3
-        trimmed = self._trimmed(start, end)
-        if len(trimmed.split()) >= wanted:
-            self._add(start, start + len(trimmed), speaker, cue, "clause.verb_before")
-
-    def _trimmed(self, start: int, end: int) -> str:
-        """``text[start:end]`` without punctuation behind it; a mark that opened in it closes in it."""
-        piece = self.text[start:end].rstrip(_TRIM_RIGHT)
-        for opening, closing in ("«»", "“”", '""'):
-            odd = piece.count('"') % 2 == 1 if opening == closing else piece.count(opening) > piece.count(closing)
-            if odd and self.text[start + len(piece) : start + len(piece) + 1] == closing:
-                piece += closing
-        return piece
-
-    def _add_after_colon(self, cue: Cue, after: int, stop: int, speaker: Speaker | None) -> None:
-        if cue.lemma not in words("colon_verbs"):
-            return
-        colon = self.text.find(":", cue.end, min(stop, cue.end + 250))
-        if colon < 0 or colon > self.end_of(min(after + 14, len(self.tokens))):
-            return
-        said = self.text[colon + 1 : stop]
-        start = colon + 1 + len(said) - len(said.lstrip(' "«“'))
-        trimmed = self._trimmed(start, stop)
-        if len(trimmed.split()) >= TERM_WORDS:
-            self._add(start, start + len(trimmed), speaker, cue, "colon.verb_before")
-
-    def _add_mark_before(self, cue: Cue, speaker: Speaker | None) -> None:
-        index = bisect_left(self.mark_starts, cue.start) - 1
-        if (
-            index >= 0
-            and self.marks[index].start not in self.assigned
-            and 0 <= cue.start - self.marks[index].after <= 12
-        ):
-            mark = self.marks[index]
-            self.assigned.add(mark.start)
-            self._add(mark.start, mark.end, speaker, cue, "marks.verb_after")
-
     def _attribute(self, attribution: Attribution, start: int, end: int, spoke: bool) -> None:
         """كما قال فلان, بحسب فلان: to the marked speech beside it, else to the rest of the sentence."""
-        phrase_start, phrase_end = attribution.start, attribution.end
         speaker = self.memory.resolve(attribution.speaker)
-        near = [mark for mark in self._beside(phrase_start, phrase_end) if mark.start not in self.assigned]
+        near = self.beside(attribution.start, attribution.end)
         for mark in near[:1]:
             self.assigned.add(mark.start)
-            self._put(mark.start, mark.end, speaker, attribution.cue, "marks.attributed", attribution.stance)
-        if near or spoke:
-            if not spoke:
-                self.memory.remember(speaker)
-            return
-        self.memory.remember(speaker)
-        if end - phrase_end > phrase_start - start:
-            after = self.text[phrase_end:end]
-            at = phrase_end + len(after) - len(after.lstrip(_TRIM_RIGHT))
-            piece = self._trimmed(at, end)
-        else:
-            at, piece = start, self._trimmed(start, phrase_start)
-        if len(piece.split()) >= 5:
-            self._put(at, at + len(piece), speaker, attribution.cue, "clause.attributed", attribution.stance)
-
-    def _beside(self, start: int, end: int) -> list[MarkedSpan]:
-        """Marked speech that ends right before ``start`` or begins right after ``end``."""
-        index = bisect_left(self.mark_starts, start)
-        before = [mark for mark in self.marks[max(0, index - 1) : index] if abs(start - mark.after) <= _NEAR]
-        after = [mark for mark in self.marks[index : index + 1] if 0 <= mark.start - end <= _NEAR]
-        return before + after
+            self.put(mark.start, mark.end, speaker, attribution.cue, "marks.attributed", attribution.stance)
+        if not spoke:
+            self.memory.remember(speaker)
+            if not near:
+                self.add_rest(attribution, speaker, start, end)
 
     def _carry(self, start: int, end: int, spoke: bool) -> None:
         """Marked speech for which no verb was found: the speaker of the sentence before goes on, or nobody is named."""
@@ -284,22 +213,7 @@ class Scene(Ground):
                 continue
             speaker = self.memory.spoken[-1] if self.memory.spoken and spoke else None
             if mark.words >= (_CARRIED_WORDS if speaker else _LONE_WORDS):
-                self._put(mark.start, mark.end, speaker, "", "marks.carried" if speaker else "marks.alone")
-
-    def _add(self, start: int, end: int, speaker: Speaker | None, cue: Cue, rule: str) -> None:
-        stance = stance_of(cue.lemma, cue.negated)
-        self._put(start, end, speaker, self.text[cue.start : cue.end], rule, stance)
-
-    def _put(self, start: int, end: int, speaker: Speaker | None, cue: str, rule: str, stance: str = NEUTRAL) -> None:
-        piece = self.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        piece = piece.strip()
-        name, role = (speaker.name, speaker.role) if speaker else ("", "")
-        self.found.append(
-            QuotationMention(
-                start, start + len(piece), piece, name, role, cue, not rule.startswith("clause"), rule, stance
-            )
-        )
+                self.put(mark.start, mark.end, speaker, "", "marks.carried" if speaker else "marks.alone")
 
 
 def _clause_limits(cues: Sequence[Cue], last: int) -> list[int]:

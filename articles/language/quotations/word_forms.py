@@ -25,12 +25,33 @@ def verb_forms() -> dict[str, VerbForm]:
         for spelling in entry:
             form = fold(spelling)
             participle = form != fold(entry[0]) and form[-1:] in "اه" and not form.endswith("وا")
+            participle = (participle and form not in _objects()) or form in ("بالقول", "بقوله", "بقولها")
             present = not participle and form[:1] in "يت" and not fold(entry[0]).startswith(form[:1])
             feminine = form.endswith("ه") if participle else form.startswith("ت") if present else form.endswith("ت")
             verb = VerbForm(entry[0], feminine, participle, present, form in weak)
             for prefix in ("", "و", "ف"):
                 forms.setdefault(prefix + form, verb)
+    for form in ("جاء", "وجاء", "فجاء", "وورد"):
+        forms[form] = VerbForm("جاء", feminine=False, participle=False, present=False, weak=False)
     return forms
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """Past verbs with a pronoun behind them (وصفه, أبلغها), which end like participles."""
+    return folded("verbs_with_objects")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Folded nouns that open the description of who speaks: الوزير, ضابط, ابنته."""
+    return folded("role_heads", "speaker_heads")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Folded nouns that open the name of a body that speaks, or of what speaks in its place: وزارة, بيان."""
+    return folded("institution_heads", "speaker_bodies", "statement_nouns")
 
 
 @cache

@@ -20,6 +20,10 @@ def marked(text: str) -> list[tuple[str, bool]]:
         ("قال «سنبني جسر «الأمل» الكبير» ثم غادر", [("سنبني جسر «الأمل» الكبير", True)]),
         ('قال «سنبني جسر "الأمل" الكبير» ثم غادر', [('سنبني جسر "الأمل" الكبير', True)]),
         ('قال "سنبني جسر "الأمل" الكبير" ثم غادر', [('سنبني جسر "الأمل" الكبير', True)]),
+        ("قال ‘سنبني الجسر’ ثم غادر", [("سنبني الجسر", True)]),
+        ("قال 'سنبني الجسر' ثم غادر", [("سنبني الجسر", True)]),
+        ("قال ’سنبني الجسر‘ ثم غادر", [("سنبني الجسر", True)]),
+        ("قال «سنبني 'جسر الأمل' غدا» ثم غادر", [("سنبني 'جسر الأمل' غدا", True)]),
         ('"الأول"و"الثاني"', [("الأول", True), ("الثاني", True)]),
     ],
 )
@@ -41,6 +45,23 @@ def test_a_new_quotation_after_a_stop_and_a_reporting_verb_ends_the_open_one() -
     assert marked(text) == [("الموعد ثابت ولا تغيير فيه.", False), ("العمل سيبدأ غدا", True)]
 
 
-@pytest.mark.parametrize("text", ['انتهى العمل".', "انتهى العمل».", '5" و 6"', "«»", '""', "بلا علامات"])
+@pytest.mark.parametrize(
+    "text",
+    ['انتهى العمل".', "انتهى العمل».", '5" و 6"', "«»", '""', "بلا علامات", "Ka'ba و O'Neil", "قال 'سنبني الجسر"],
+)
 def test_a_mark_that_closes_nothing_bounds_nothing(text: str) -> None:
     assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('قال «قلت له "سنبني الجسر" ثم غادرت»', ["سنبني الجسر"]),
+        ('قال "قلت له «سنبني الجسر» ثم «نغادر»"', ["سنبني الجسر", "نغادر"]),
+        ("قال “قلت له 'سنبني الجسر' ثم غادرت”", ["سنبني الجسر"]),
+        ("قال «سنبني الجسر»", []),
+    ],
+)
+def test_marks_hold_the_marks_within_them(text: str, inner: list[str]) -> None:
+    (outer,) = find_marked(text, 0, len(text))
+    assert [text[span.start : span.end] for span in outer.inner] == inner
