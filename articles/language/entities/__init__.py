@@ -4,7 +4,7 @@ Rules run from the surest to the least sure; a word belongs to one name only. Ea
 how sure that is.
 """
 
-from . import facilities, known_names, linking, offices, organisations, outlets, people, places, titles
+from . import candidates, linking, offices, people, places, titles
 from .gazetteer import Gazetteer, KnownName
 from .mention import EntityMention, Span
 from .reading import Reading
@@ -15,9 +15,7 @@ __all__ = ["EntityMention", "Gazetteer", "KnownName", "find_entities"]
 def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityMention]:
     """Names of ``text`` in order, none overlapping. Without a gazetteer the standard one is used. Never raises."""
     reading = Reading(text)
-    known = known_names.find(reading, gazetteer or Gazetteer.standard())
-    patterned = [*organisations.find(reading, known), *facilities.find(reading), *outlets.find(reading)]
-    spans = _chosen(reading, [*known, *patterned])
+    spans = _chosen(reading, candidates.find(reading, gazetteer or Gazetteer.standard()))
     known_people = {span.first: span for span in spans if span.kind == "person"}
     titled = titles.find(reading, known_people)
     spans = [offices.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
@@ -42,8 +40,14 @@ def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:
 
 
 def _mention(reading: Reading, span: Span) -> EntityMention:
-    start = reading.tokens[span.first].start + span.cut
+    start = reading.tokens[span.first].start + _letters_before(reading, span)
     end = max(span.close, reading.tokens[span.end - 1].end)
     return EntityMention(
         start, end, reading.text[start:end], span.kind, span.name, span.rule, span.role, span.certainty
     )
+
+
+def _letters_before(reading: Reading, span: Span) -> int:
+    """Code points before the name: its clitics, and ل where the article's alef is not written after it (للعراق)."""
+    written = reading.tokens[span.first].text[span.cut :]
+    return span.cut + (written.startswith("لل") and len(written) > 4)

@@ -6,6 +6,9 @@ from .mention import Kind, Span
 from .person_names import name_at
 from .reading import Reading
 
+_LEFT_OUT = frozenset(["قريه", "بلده", "قضاء", "ناحيه", "منطقه", "محافظه"])
+"""Nouns that are no part of the name after them."""
+
 
 def find(reading: Reading) -> list[Span]:
     """Facilities with a person's name. Words of things that are no entity are covered, so that no later rule sees a
@@ -58,6 +61,8 @@ def _belongs(form: str) -> bool:
 
 
 def _span(reading: Reading, index: int, end: int, cut: int, kind: Kind) -> Span:
+    if any(form in _LEFT_OUT for form, _ in reading.cuts(index)):
+        index, cut = index + 1, 0
     while reading.joined(end - 1) and _belongs(reading.form(end)):
         end += 1
     return Span(index, end, cut, kind, reading.written(index, end, cut), f"facility.{kind}", 0.8)

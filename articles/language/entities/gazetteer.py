@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from itertools import chain
+from typing import Literal, cast
 
 from ..normalise import fold
 from ..tokens import tokenise
 from ..words import entries
+from . import built_names
 from .clitics import cuts
 from .lexicon import listed
 from .mention import Kind
@@ -24,18 +26,20 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a spelling stands for. ``exact`` is the only spelling that counts, or ""; a ``doubtful`` name needs a word
-    of place before it; ``own`` names are the analysts'."""
+    """What a spelling stands for. ``exact`` is the only spelling that counts, or ""; ``needs`` is what must lead
+    it where the spelling is a word or a person's name as well: ``context`` (a word of place, or a list of places) or
+    ``noun`` (a noun of place); ``own`` names are the analysts'."""
 
     name: str
     kind: Kind
     rule: str
     certainty: float
     exact: str = ""
-    doubtful: bool = False
+    needs: Literal["", "context", "noun"] = ""
     own: bool = False
 
 
+BUILT = "gazetteer.built_place"
 _REMEMBERED = 50_000
 
 Key = tuple[str, ...]
@@ -44,6 +48,13 @@ _LISTS: tuple[tuple[str, Kind, str, float], ...] = (
     ("people", "person", "gazetteer.person", 0.95),
     ("agencies", "organisation", "gazetteer.agency", 0.9),
     ("organisations", "organisation", "gazetteer.organisation", 0.95),
+    ("armed_groups", "organisation", "gazetteer.organisation", 0.93),
+    ("parties", "organisation", "gazetteer.organisation", 0.93),
+    ("world_bodies", "organisation", "gazetteer.organisation", 0.95),
+    ("state_bodies", "organisation", "gazetteer.organisation", 0.93),
+    ("companies", "organisation", "gazetteer.organisation", 0.9),
+    ("media", "organisation", "gazetteer.organisation", 0.9),
+    ("universities", "organisation", "gazetteer.organisation", 0.95),
     ("clubs", "organisation", "gazetteer.club", 0.9),
     ("countries", "place", "gazetteer.country", 0.97),
     ("places", "place", "gazetteer.place", 0.93),
@@ -128,15 +139,28 @@ def _listed() -> Iterator[tuple[str, Entry]]:
             canonical = name.rstrip("!")
             for form in (name, *others):
                 exact = form.rstrip("!") if form.endswith("!") else ""
+                if subject == "agencies" and not form.startswith("وكال"):
+                    yield f"وكالة {form}", Entry(canonical, kind, rule, certainty)
                 if subject == "agencies" and (fold(form) in _NOT_ALONE or form.isascii()):
                     continue
-                yield form.rstrip("!"), Entry(canonical, kind, rule, certainty, exact, subject == "place_words")
+                needs: Literal["", "context"] = "context" if subject == "place_words" else ""
+                yield form.rstrip("!"), Entry(canonical, kind, rule, certainty, exact, needs)
+
+
+def _built() -> Iterator[tuple[str, Entry]]:
+    """Places of the built table. The lists have nothing that is in it."""
+    for row in built_names.rows():
+        if row.kind == "place":
+            sure = 0.9 if row.use == "alone" else 0.75
+            needs = cast(Literal["", "context", "noun"], "" if row.use == "alone" else row.use)
+            for form in (row.name, *row.forms):
+                yield form, Entry(row.name, "place", BUILT, sure, "", needs)
 
 
 @cache
 def _standard() -> Gazetteer:
     known: dict[Key, Entry] = {}
     longest: dict[str, int] = {}
-    for form, entry in _listed():
+    for form, entry in chain(_built(), _listed()):
         _add(known, longest, form, entry)
     return Gazetteer(known, longest)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..normalise import strip_marks
 from ..words import frequencies
-from .gazetteer import Entry, Gazetteer
+from .gazetteer import BUILT, Entry, Gazetteer
 from .lexicon import NameWord, listed, roles
 from .mention import Span
 from .reading import QUOTES, Reading
@@ -12,7 +12,8 @@ from .reading import QUOTES, Reading
 _STRONG_LEADS = listed("place_nouns")
 _SIDES = frozenset(f"{side}{ending}" for side in ("الغربي", "الشرقي", "الشمالي", "الجنوبي") for ending in ("", "ه"))
 _CLOSING = frozenset("»”’›")
-_NOT_A_NAME_BEFORE = frozenset(["صلاه", "اذان", "بعد"])
+_HAMZA = frozenset("أؤئ")
+_SHORT, _SHORTEST_BUILT = 5, 4
 
 
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
@@ -121,35 +122,63 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     if entry.own:
         return True
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
-    if length == 1 and _is_a_word_here(reading, index, cut, form, entry, previous):
+    if length == 1 and _is_a_word_here(reading, index, cut, form, entry, previous, before):
         return False
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
         return False
-    if entry.doubtful:
+    if entry.needs:
+        if entry.needs == "noun":
+            return _has_noun_of_place(reading, index, previous)
         return _stands_as_place(reading, index, cut, form, length, before)
+    return not (cut and length == 1) or _is_joined_to(reading, index, cut, form, entry)
+
+
+def _is_joined_to(reading: Reading, index: int, cut: int, form: str, entry: Entry) -> bool:
+    """Whether letters that end before a name of one word are joined to it, and no part of a word: للحج is for the
+    pilgrimage and not for لحج, لجأوا no island."""
     whole = reading.forms[index]
-    if cut and length == 1 and len(form) < 5 and not form.startswith("ال"):
+    if whole.endswith("ل" + form) and frequencies().get("ا" + form, 0.0) > frequencies().get(form, 0.0):
+        return False
+    if entry.rule == BUILT:
+        hamza = bool(_HAMZA & set(strip_marks(reading.tokens[index].text[cut:])[1:]) - set(entry.name))
+        return not (hamza or whole in frequencies() or len(form) < _SHORTEST_BUILT)
+    if len(form) < _SHORT and not form.startswith("ال"):
         return frequencies().get(whole, 1e-7) < 4 * frequencies().get(form, 1e-7)
     return True
 
 
-def _is_a_word_here(reading: Reading, index: int, cut: int, form: str, entry: Entry, previous: str) -> bool:
+def _is_a_word_here(
+    reading: Reading, index: int, cut: int, form: str, entry: Entry, previous: str, before: Span | None
+) -> bool:
     """Whether a name of one word is a word of the language: بحماس is "with enthusiasm", لافي a man and not to إيفي."""
     following = reading.form(index + 1) if reading.joined(index) else ""
-    if following in roles("not_names_before").get(form, ()) or (previous in _NOT_A_NAME_BEFORE and form == "المغرب"):
+    if following in roles("not_names_before").get(form, ()) or previous in roles("not_names_after").get(form, ()):
         return True
-    if form == "السعوديه" and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
+    if _is_adjective_syrian(reading, index, cut, form, previous):
+        return True
+    listed_beside = before is not None and before.end == index and before.kind == "place"
+    if (
+        form == "السعوديه"
+        and not listed_beside
+        and previous.removeprefix("و").removeprefix("ب").startswith(("ال", "لل"))
+    ):
         return True
     return cut > 0 and (form == "حماس" or (len(form) < 4 and entry.kind == "organisation"))
+
+
+def _is_adjective_syrian(reading: Reading, index: int, cut: int, form: str, previous: str) -> bool:
+    """قوة سورية, where the state would be written سوريا or stand after no indefinite feminine."""
+    adjective = form == "سوريه" and not cut and strip_marks(reading.tokens[index].text).endswith("ة")
+    return adjective and previous.endswith(("ه", "ات")) and not previous.startswith(("ال", "لل"))
 
 
 def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: int, before: Span | None) -> bool:
     """Whether a doubtful name is led by a word of place, or continues a list of places."""
     share = frequencies().get(form, 0.0) if length == 1 else 0.0
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
-    if previous in _STRONG_LEADS or any(rest in _STRONG_LEADS for rest, _ in _previous_cuts(reading, index, previous)):
+    if _has_noun_of_place(reading, index, previous):
         return True
     if not cut and form.startswith("و") and frequencies().get(form[1:], 0.0) > 3 * share:
         return False  # الرياض وجدة
@@ -157,6 +186,13 @@ def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: 
         return share < 1.2e-5 and len(form) > 2
     tied = index and before and before.end == index and before.kind == "place" and reading.joined(index - 1, "،,")
     return bool(tied) and share < 4e-5 and (cut > 0 or reading.gap(index - 1).strip() != "")
+
+
+def _has_noun_of_place(reading: Reading, index: int, previous: str) -> bool:
+    """مدينة or بمدينة before the word."""
+    return previous in _STRONG_LEADS or any(
+        rest in _STRONG_LEADS for rest, _ in _previous_cuts(reading, index, previous)
+    )
 
 
 def _previous_cuts(reading: Reading, index: int, previous: str) -> tuple[tuple[str, int], ...]:

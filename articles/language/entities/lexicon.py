@@ -5,12 +5,13 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from ..normalise import fold, strip_marks
-from ..words import entries, frequencies, words
+from ..words import entries, frequencies, table, words
 
 _COMMON = 1.2e-6
 """Share of running words from which a word counts as one of the language."""
 _SUFFIXES = ("هما", "ها", "هم", "نا", "كم", "ات", "ون", "ين", "وا", "ان", "يه", "تين", "ه", "ت", "ا")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
+_PARTICIPLE = re.compile(r"الم(?:.ت.{2}|ن.{3}|ت.{3,4}|ست.{3})(?:ه|ين|ون|ات)?")
 _LONGER_STEM = ("ون", "ين", "ان", "يه", "ا")
 _PRONOUNS = ("تها", "تهم", "لها", "هها", "فها", "عها", "بها", "رها", "دها", "هم", "هن", "كما", "اته")
 _VERBAL_NOUN = re.compile(r"ال(?:ا.ت.ا.|ان..ا.|است..ا.)")
@@ -64,7 +65,20 @@ def nations() -> frozenset[str]:
 def _given() -> frozenset[str]:
     stop = {fold(word) for spelling in words("stop_words") for word in spelling.split() if not word.endswith("!")}
     stop |= {fold(word) for word in words("speaker_stops") if word not in ("على", "حتى")}
-    return (listed("given_names") | listed("foreign_given_names")) - stop
+    return (
+        listed("given_names") | listed("foreign_given_names") | listed("given_names_by_hand") | _built("given")
+    ) - stop
+
+
+@cache
+def _families() -> frozenset[str]:
+    return listed("family_names") | listed("family_names_by_hand") | _built("family")
+
+
+@cache
+def _built(kind: str) -> frozenset[str]:
+    """Folded ``given`` or ``family`` names of the built table."""
+    return frozenset(row[1] for row in table("gazetteer") if row[0] == kind)
 
 
 @cache
@@ -87,14 +101,19 @@ def name_word(written: str) -> NameWord:
         return NameWord.DOUBTFUL
     if form.startswith("عبدال") and len(form) > 7:
         return NameWord.GIVEN
-    if form in listed("family_names") or form in _famous():
+    if form in _families() or form in _famous():
         return NameWord.FAMILY
-    if form.startswith("ال") and len(form) > 4:
-        if _VERBAL_NOUN.fullmatch(form) and form[2:] not in listed("given_names"):
-            return NameWord.NONE
-        named = form[2:] in listed("given_names") or not (_is_word(form[2:]) or _is_word(form))
-        return NameWord.DEFINITE if named else NameWord.NONE
-    return _unlisted(form, written)
+    if form.startswith("بو") and len(form) > 5 and not is_word(form):
+        return NameWord.FAMILY
+    return _definite(form) if form.startswith("ال") and len(form) > 4 else _unlisted(form, written)
+
+
+def _definite(form: str) -> NameWord:
+    """A definite word that no list of names holds: a family name unless the language knows it."""
+    given = form[2:] in listed("given_names")
+    if _PARTICIPLE.fullmatch(form) or (_VERBAL_NOUN.fullmatch(form) and not given):
+        return NameWord.NONE
+    return NameWord.DEFINITE if given or not (is_word(form[2:]) or is_word(form)) else NameWord.NONE
 
 
 def _unlisted(form: str, written: str) -> NameWord:
@@ -111,7 +130,7 @@ def _unlisted(form: str, written: str) -> NameWord:
         return NameWord.NONE
     if len(form) > 4 and form.startswith(_VERBAL):
         return NameWord.NONE
-    return NameWord.UNKNOWN if not _is_word(form) or _is_lonely(form) else NameWord.NONE
+    return NameWord.UNKNOWN if not is_word(form) or is_lonely(form) else NameWord.NONE
 
 
 def _has_clitic(form: str) -> bool:
@@ -127,7 +146,7 @@ def _known(form: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _is_word(form: str) -> bool:
+def is_word(form: str) -> bool:
     """Whether a folded form is a word of the language, with letters joined before or after it."""
     if _known(form) or not form.isalpha() or form.isascii():
         return True
@@ -145,7 +164,7 @@ def _is_word(form: str) -> bool:
     )
 
 
-def _is_lonely(form: str) -> bool:
+def is_lonely(form: str) -> bool:
     """Whether a word that is not rare has none of the forms that Arabic words have beside it (ال, suffixes): in news
     it is then a foreign name (رايس، جونز)."""
     if frequencies().get(form, 1.0) > 1e-5 or len(form) < 4 or form[0] in "يتسوفب" or form.startswith("ال"):

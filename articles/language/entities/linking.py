@@ -1,9 +1,11 @@
 """Short mentions of what the article names in full elsewhere: العبادي after حيدر العبادي."""
 
 from dataclasses import replace
+from functools import cache
 
-from ..normalise import name_key
-from .lexicon import is_common, origins
+from ..clitics import is_stop_word
+from ..normalise import name_key, strip_marks
+from .lexicon import is_common, listed, origins
 from .mention import Span
 from .reading import Reading
 
@@ -24,13 +26,33 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
             if form not in firsts:
                 continue
             person = _named_at(reading, index, form, keys)
-            if person:
+            if person and _may_stand(reading, index, form, cut, person):
                 end = index + person.last
                 sure = 0.85 if person.first < index else 0.75
                 found.append(Span(index, end, cut, "person", person.name, "linking.family_name", sure))
                 reading.cover(index, end)
                 break
     return found
+
+
+def _may_stand(reading: Reading, index: int, form: str, cut: int, person: Span) -> bool:
+    """Whether a family name that is a word too names the person here: after a verb of speech any does; an adjective of
+    origin (السوداني) wherever no noun that it could describe stands before it."""
+    if person.last > 1 or not (is_common(form) or form in origins()):
+        return True
+    if form == "علي" and strip_marks(reading.tokens[index].text).endswith("ى"):
+        return False  # مشددا على: the preposition
+    previous = reading.form(index - 1)
+    if not cut and reading.joined(index - 1) and any(rest in _speech() for rest, _ in reading.cuts(index - 1)):
+        return form not in origins() or reading.form(index + 1) not in origins()
+    if form not in origins() or cut > 1 or not reading.joined(index - 1):
+        return False
+    return not reading.covered[index - 1] and (is_stop_word(previous) or previous in ("ان", "لكن"))
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return listed("reporting_verbs") | listed("weak_reporting_verbs")
 
 
 def _named_at(reading: Reading, index: int, form: str, keys: dict[tuple[str, ...], Span]) -> Span | None:
@@ -53,7 +75,7 @@ def _family_names(reading: Reading, people: list[Span]) -> dict[tuple[str, ...],
         if person.end - person.first <= person.last or not 0 < person.last <= _LONGEST_KEY:
             continue
         key = tuple(reading.forms[person.end - person.last : person.end])
-        if len(key) == 1 and (is_common(key[0]) or key[0] in origins() or len(key[0]) < 3):
+        if len(key) == 1 and len(key[0]) < 3:
             continue
         other = bearers.setdefault(key, person)
         if name_key(other.name) != name_key(person.name) and not _same(other.name, person.name):

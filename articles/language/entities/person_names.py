@@ -8,6 +8,7 @@ from .lexicon import NameWord, is_common, is_foreign, listed, roles
 from .reading import Reading
 
 _LONGEST = 6
+_LONGEST_WITH_ORIGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ def name_at(reading: Reading, index: int, cut: int = 0) -> Name | None:
 
 
 def _is_no_start(reading: Reading, index: int) -> bool:
-    """``نبيه محمد`` (his Prophet), ``الـ30 ربيعا`` (of thirty springs)."""
+    """``نبيه محمد`` (his Prophet), ``الـ30 ربيعا`` (of thirty springs), ``ضابط برتبة رائد``."""
     form, following = reading.form(index), reading.form(index + 1)
+    if reading.form(index - 1) in ("برتبه", "بدرجه", "رتبه"):
+        return True
     return (form == "نبيه" and following == "محمد") or (form == "ال" and following.isdecimal())
 
 
@@ -78,7 +81,9 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
         return False
     if following.kind is NameWord.ORIGIN:
         given = last.kind in (NameWord.GIVEN, NameWord.DOUBTFUL) and not is_foreign(reading.form(at - 1))
-        return len(parts) == 1 and given
+        arabic = parts[0].kind is NameWord.GIVEN and not is_foreign(reading.form(parts[0].end - 1))
+        arabic = arabic and not _is_definite(reading, last)
+        return (len(parts) == 1 and given) or (1 < len(parts) < _LONGEST_WITH_ORIGIN and arabic)
     if _is_definite(reading, last) and not _is_definite(reading, following):
         return False
     if following.kind is NameWord.DOUBTFUL and reading.form(at) in roles("people_titles")["office"]:
@@ -87,7 +92,9 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
         if _is_verb(reading.tokens[at].text):
             return False
         foreign = is_foreign(reading.form(parts[0].end - 1)) or parts[0].kind is NameWord.UNKNOWN
-        return len(parts) == 1 or (len(parts) == 2 and foreign)
+        both_given = parts[0].kind is NameWord.GIVEN and last.kind is NameWord.GIVEN
+        third = len(parts) == 2 and (foreign or (both_given and not _like_participle(reading, at)))
+        return len(parts) == 1 or third
     return True
 
 
@@ -212,6 +219,10 @@ def _with_unknown(reading: Reading, name: Name) -> float:
     Arabic ones are often participles."""
     if is_foreign(reading.form(name.first)):
         return 0.75
-    unknown = reading.form(name.parts[0].end)
-    participle = unknown[0] == "م" or unknown.endswith(("ه", "ا", "ت", "هم", "ون", "ين", "ات")) or unknown[0] in "لبفيت"
-    return 0.0 if participle or len(unknown) < 4 else 0.65
+    at = name.parts[0].end
+    return 0.0 if _like_participle(reading, at) or len(reading.form(at)) < 4 else 0.65
+
+
+def _like_participle(reading: Reading, at: int) -> bool:
+    unknown = reading.form(at)
+    return unknown[0] == "م" or unknown.endswith(("ه", "ا", "ت", "هم", "ون", "ين", "ات")) or unknown[0] in "لبفيت"

@@ -68,7 +68,7 @@ def later_mentions(reading: Reading, places: list[Span]) -> list[Span]:
     }
     firsts = {key[0] for key in keys}
     found: list[Span] = []
-    for index in range(reading.size):
+    for index in range(reading.size) if keys else ():
         for form, cut in reading.cuts(index) if not reading.covered[index] else ():
             place = _at(reading, index, form, keys) if form in firsts else None
             if place:

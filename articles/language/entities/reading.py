@@ -25,7 +25,8 @@ class Reading:
 
     def having(self, mark: Mark) -> list[int]:
         """Words at which a rule may begin."""
-        return [index for index, found in enumerate(self.marks) if found & mark]
+        bit = mark.value
+        return [index for index, found in enumerate(self.marks) if found & bit]
 
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < self.size else ""

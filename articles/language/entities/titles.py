@@ -43,9 +43,7 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         if nested > _NESTED_TITLES:
             return None
         if at in known:
-            if known[at].cut:
-                return None
-            known[at] = replace(known[at], role=role_before(reading, index, title[1], at, known[at].end))
+            _give_role(reading, index, title[1], at, known)
             return None
         if reading.form(at) in ROLE_PREPOSITIONS:
             bare = False
@@ -61,6 +59,13 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
             return None
         bare = bare and reading.form(at) in roles("people_titles")["rank"]
     return None
+
+
+def _give_role(reading: Reading, index: int, cut: int, at: int, known: dict[int, Span]) -> None:
+    """The outermost title comes first; those within it change nothing."""
+    person = known[at]
+    if not person.cut and not person.role:
+        known[at] = replace(person, role=role_before(reading, index, cut, at, person.end))
 
 
 _NOT_BEFORE_ONE = frozenset(

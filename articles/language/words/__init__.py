@@ -31,6 +31,12 @@ def folded(*subjects: str) -> frozenset[str]:
     return frozenset(fold(spelling) for subject in subjects for spelling in words(subject))
 
 
+def table(subject: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of ``<subject>.tsv`` as tuples of cells. OSError: no such table."""
+    lines = (_FOLDER / f"{subject}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
 @cache
 def frequencies() -> dict[str, float]:
     """Share of running words of each folded word that is not rare (``word_frequencies.txt``, hundredths of a bel)."""
