@@ -1,5 +1,6 @@
 """What cleaning left that is not the article's, and what it took that is, counted in characters."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -28,7 +29,8 @@ class Cleanness:
 
 def compare(wanted: str, cleaned: str) -> Cleanness:
     """``cleaned`` against the body that the gold wants: by words first, so that letters never match across texts, then
-    letter by letter where words were cut or glued. Quotation marks and invisible marks count nothing."""
+    letter by letter where words were cut or glued. Quotation marks and invisible marks count nothing, nor
+    whether presentation forms (ﻻ) were written as their letters."""
     gold, found = _words(wanted), _words(cleaned)
     left: list[str] = []
     removed: list[str] = []
@@ -45,7 +47,7 @@ def compare(wanted: str, cleaned: str) -> Cleanness:
 
 
 def _words(text: str) -> list[str]:
-    return strip_marks(text).translate(_NOT_COUNTED).split()
+    return strip_marks(unicodedata.normalize("NFKC", text)).translate(_NOT_COUNTED).split()
 
 
 def _settle(gone: list[str], come: list[str], left: list[str], removed: list[str]) -> None:

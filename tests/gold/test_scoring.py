@@ -232,3 +232,7 @@ class TestCleaning:
 
     def test_glued_words_are_no_loss(self) -> None:
         assert compare("قال: سقط", "قال:سقط").removed == ()
+
+    def test_presentation_forms_and_their_letters_are_the_same(self) -> None:
+        clean = compare("ﻻ أحد رأى عبد ﷲ", "لا أحد رأى عبد الله")
+        assert (clean.left, clean.removed) == ((), ())
