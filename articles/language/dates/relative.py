@@ -1,4 +1,4 @@
-"""Days beside today: اليوم، أمس، أول أمس، البارحة، غداً، بعد غد، الليلة الماضية; a weekday after them may correct them."""
+"""Days beside today: اليوم، أمس، أول أمس، البارحة، غداً، بعد غد، الليلة الماضية; a weekday may correct them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Days of the week: ``الأحد الماضي``, ``هذا الخميس``, ``الأحد بعد المقبل``, ``الأحد من الأسبوع المقبل``, ``السبت والأحد``.
+"""Days of the week: ``الأحد الماضي``, ``هذا الخميس``, ``الأحد بعد المقبل``, ``الأحد من الأسبوع المقبل``.
 
 A bare weekday is the last one (today too) or the next one, as the verb beside it says (``tense``); where none says it,
 it is the last one, and doubtful. Stretches of weekdays are in ``weekday_stretches``, weekdays with their date in

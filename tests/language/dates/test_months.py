@@ -87,7 +87,7 @@ ORDINALS = [
 ]
 
 
-@pytest.mark.parametrize(("day", "ordinal"), enumerate(ORDINALS, start=1), ids=map(str, range(1, 32)))
+@pytest.mark.parametrize(("day", "ordinal"), list(enumerate(ORDINALS, start=1)), ids=map(str, range(1, 32)))
 def test_every_spelled_day_to_31_is_read(day: int, ordinal: str) -> None:
     assert times(f"في {ordinal} من آب 2017") == [(f"{ordinal} من آب 2017", f"2017-08-{day:02}")]
 
