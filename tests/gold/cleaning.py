@@ -52,12 +52,17 @@ def _words(text: str) -> list[str]:
 
 def _settle(gone: list[str], come: list[str], left: list[str], removed: list[str]) -> None:
     before, after = "".join(gone), "".join(come)
-    if before == after:
-        return
-    if not before or not after or Indel.normalized_similarity(before, after) < SAME_WORDS:
-        removed += [" ".join(gone)] if gone else []
-        left += [" ".join(come)] if come else []
-        return
-    for block in Indel.opcodes(before, after):
-        removed += [before[block.src_start : block.src_end]] if block.tag == "delete" else []
-        left += [after[block.dest_start : block.dest_end]] if block.tag == "insert" else []
+    if not before or not after:
+        removed += [" ".join(gone)] if before else []
+        left += [" ".join(come)] if after else []
+    elif before in after:  # the body whole, with something glued to it
+        left += [piece for piece in after.split(before, 1) if piece]
+    elif after in before:
+        removed += [piece for piece in before.split(after, 1) if piece]
+    elif Indel.normalized_similarity(before, after) < SAME_WORDS:
+        removed.append(" ".join(gone))
+        left.append(" ".join(come))
+    else:
+        for block in Indel.opcodes(before, after):
+            removed += [before[block.src_start : block.src_end]] if block.tag == "delete" else []
+            left += [after[block.dest_start : block.dest_end]] if block.tag == "insert" else []

@@ -230,6 +230,13 @@ class TestCleaning:
         clean = compare("سقط جسر قديم", "سقط جسر& قديم")
         assert (clean.left, clean.removed) == (("&",), ())
 
+    def test_a_headline_glued_to_the_body_is_left_and_no_body_is_lost(self) -> None:
+        clean = compare("سقط جسر", "انهيار في المدينةسقط جسر")
+        assert (clean.left, clean.removed) == (("انهيارفيالمدينة",), ())
+
+    def test_half_a_word_taken_is_body_removed(self) -> None:
+        assert compare("سقط جسرها", "سقط جسر").removed == ("ها",)
+
     def test_glued_words_are_no_loss(self) -> None:
         assert compare("قال: سقط", "قال:سقط").removed == ()
 
