@@ -6,6 +6,7 @@ from ..normalise import fold
 from ..sentences import split_sentences
 from ..tokens import tokenise
 from ..words import folded
+from .indirect import opens_reported_clause
 from .marks import find_marked
 from .model import MarkedSpan
 
@@ -36,11 +37,24 @@ class Ground:
     def _may_be_speech(self, mark: MarkedSpan) -> bool:
         """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
         if mark.words <= TERM_WORDS:
-            return self.after_colon(mark)
+            return self.after_colon(mark) or (mark.words > 1 and self._is_all_that_is_said(mark))
+        if mark.words <= _NAME_WORDS and self._is_named(mark):
+            return False
         spoken = [fold(word) for word in self.text[mark.start : mark.start + 80].split()[: _NAME_WORDS + 1]]
         if len(spoken) > _NAME_WORDS or spoken[0] not in folded("ranks"):
             return True
         return any(word.startswith("ي") and len(word) > 3 for word in spoken[1:])
+
+    def _is_all_that_is_said(self, mark: MarkedSpan) -> bool:
+        """إن «العمل مستمر»: a connector before it, and the clause ends behind it."""
+        before = self.text[max(0, mark.start - 10) : mark.start - 1].split()
+        following = self.text[mark.after : mark.after + 1]
+        connected = bool(before) and opens_reported_clause(fold(before[-1]))
+        return connected and (following == "" or following in "،,.؛!؟\n")
+
+    def _is_named(self, mark: MarkedSpan) -> bool:
+        before = self.text[max(0, mark.start - 20) : mark.start - 1].split()
+        return bool(before) and fold(before[-1]) in folded("holders") and self.text[mark.start - 2].isspace()
 
     def after_colon(self, mark: MarkedSpan) -> bool:
         return self.text[max(0, mark.start - 4) : mark.start - 1].rstrip().endswith(":")

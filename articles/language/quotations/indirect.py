@@ -34,11 +34,13 @@ def find_connector(tokens: Sequence[Token], first: int, limit: int, lemma: str =
     return -1
 
 
-def clause_start(tokens: Sequence[Token], connector: int) -> int:
+def clause_start(tokens: Sequence[Token], connector: int, lemma: str = "قال") -> int:
     """Where the reported clause begins: after a bare أن, at أنه and its sisters (the pronoun is part of the clause),
     and at an أن without which the verb behind it would not stand (أن يكون)."""
     token = tokens[connector]
     bare = token.form in folded("bare_connectors")
+    if bare and lemma in words("expecting_verbs") and connector + 1 < len(tokens):
+        return token.start if tokens[connector + 1].form[0] in "يت" else token.end
     return token.end if bare and not _wishes(tokens, connector) else token.start
 
 

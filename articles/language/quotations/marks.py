@@ -26,6 +26,7 @@ class _Reader:
         self.text = text
         self.start = start
         self.end = end
+        self.reversed = False
         self.stack: list[tuple[str, int]] = []
         self.open_count = {"g": 0, "d": 0}
         self.inner_closes: list[int] = []
@@ -33,6 +34,7 @@ class _Reader:
         self.found: list[MarkedSpan] = []
 
     def read(self) -> list[MarkedSpan]:
+        self.reversed = self._is_reversed()
         singles = deque(self._pairs_of_singles())
         for match in _MARK.finditer(self.text, self.start, self.end):
             position = match.start()
@@ -75,6 +77,15 @@ class _Reader:
         elif opened > self.stack[-1][1]:
             self._add_inner(opened, closed)
 
+    def _is_reversed(self) -> bool:
+        """Whether the paragraph writes »...« throughout."""
+        first = self.text.find("»", self.start, self.end)
+        if first < 0 or 0 <= self.text.find("«", self.start, self.end) < first:
+            return False
+        opens = first == self.start or self.text[first - 1] in " :"
+        counts = [self.text.count(mark, self.start, self.end) for mark in _GUILLEMETS]
+        return opens and counts[0] == counts[1]
+
     def _opens(self, mark: str, position: int, family: str) -> bool:
         before = self.text[position - 1] if position > self.start else " "
         after = self.text[position + 1] if position + 1 < self.end else " "
@@ -82,6 +93,8 @@ class _Reader:
             (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in _PUNCTUATION
         )
         closing_form = not before.isspace() and (after.isspace() or after in _PUNCTUATION)
+        if mark in "«»" and self.reversed:
+            return mark == "»"
         if mark in "«„":
             return True
         if mark == "»":

@@ -84,12 +84,23 @@ class Naming:
             person = self.people.get(self.tokens[index].start)
             if person is None or person.end > self.tokens[end - 1].end:
                 continue
+            if self._is_near(index, first):
+                return Speaker(self.between(first, end), "", end)
             after = next((i for i in range(index, end) if self.tokens[i].start >= person.end), end)
+            if index > first and self.tokens[index - 1].form in ("ام", "ابو", "ابي", "ابن", "بنت"):
+                return Speaker(self.between(index - 1, after), self._role(first, index - 1), end)
             role = self._role(first, index) or (
                 self.between(after, end) if after < end and self._describes(after) else ""
             )
             return Speaker(person.name, role or person.role, end)
         return None
+
+    def _is_near(self, index: int, first: int) -> bool:
+        """مصدر مقرب من الوزير سالم العلي: the person at ``index`` does not speak."""
+        before = index - 1
+        while before > first and self.tokens[before].form in folded("ranks"):
+            before -= 1
+        return before > first and self.tokens[before].form in ("من", "لدي")
 
     def _without_rank(self, start: int, end: int) -> int:
         """عقيد سالم العلي: an indefinite rank before a name."""

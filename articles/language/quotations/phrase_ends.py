@@ -167,8 +167,12 @@ class PhraseEnds:
             return True
         if index == first and (bare in roles() or bare in bodies() or bare == "ابن"):
             return True
-        if not form.startswith("لل") or index == first:
+        if index == first:
+            return preposition_of(self.tokens[index].text)
+        if not form.startswith("لل"):
             return False
+        if self.tokens[first].form not in roles() and self.tokens[first].form not in bodies():
+            return True  # قال سالم للصحافيين
         return (index == first + 1 and self.tokens[first].form in folded("ranks")) or self.name_start(
             first, index
         ) is not None

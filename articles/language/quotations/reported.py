@@ -1,5 +1,6 @@
 """What is reported: marked speech, clauses of أنّ and إن, words after a colon; and the list of what was found."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from .model import Cue, MarkedSpan, QuotationMention, Speaker
 from .stance import NEUTRAL, stance_of
 
 _SURE_WORDS = 8
+_CLAUSE_WORDS = 2
+_FA_INNA = re.compile("^ف[إا]نّ? ")  # بحسب فلان، فإن
 _NEAR = 14  # characters between marked speech and its attribution
 _TRIM_LEFT = " ،,؛:"
 TRIM_RIGHT = ' ،,؛;.:-–\n\t"»”“«'
@@ -25,22 +28,23 @@ class Reported(Ground):
         self.found: list[QuotationMention] = []
         self.assigned: set[int] = set()
 
-    def is_speech(self, mark: MarkedSpan, cue: Cue, connector: int) -> bool:
+    def is_speech(self, mark: MarkedSpan, after: int, connector: int) -> bool:
+        """Whether marked words behind a verb are what it reports; ``after`` is the token behind verb and subject."""
         before = self.token_at(mark.start) - 1
         if mark.words >= _SURE_WORDS or self.after_colon(mark) or not mark.closed:
             return mark.words > 0
         if before >= 0 and self.tokens[before].form in folded("named_things"):
             return False
-        follows_directly = before in (cue.index, connector)
+        follows_directly = before in (after - 1, connector)
         following = self.text[mark.after : mark.after + 2].strip()[:1]
         ends_clause = following == "" or following in "،,.؛;!؟)\n…"
         return ends_clause or (follows_directly and mark.words >= 5)
 
     def add_clause(self, cue: Cue, connector: int, end: int, speaker: Speaker | None) -> None:
-        start = clause_start(self.tokens, connector)
+        start = clause_start(self.tokens, connector, cue.lemma)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(_TRIM_LEFT))
         trimmed = self.trimmed(start, end)
-        if len(trimmed.split()) >= TERM_WORDS:
+        if len(trimmed.split()) >= _CLAUSE_WORDS:
             self.add(start, start + len(trimmed), speaker, cue, "clause.verb_before")
 
     def clause_end(self, connector: int, marks: Sequence[MarkedSpan], stop: int) -> int:
@@ -65,13 +69,20 @@ class Reported(Ground):
         """Where a comma and a word that goes on with the report end the clause (، وذلك بعد)."""
         for index in range(self.token_at(start) + 3, self.token_at(stop)):
             token = self.tokens[index]
-            if token.form in folded("clause_ends") and "،" in self.text[self.tokens[index - 1].end : token.start]:
+            ends = token.form in folded("clause_ends") or self._is_answered(index)
+            if ends and "،" in self.text[self.tokens[index - 1].end : token.start]:
                 return token.start
         return stop
 
+    def _is_answered(self, index: int) -> bool:
+        """، وهو ما نفاه الجيش: the report says what became of what was said."""
+        following = [token.form for token in self.tokens[index : index + 3]]
+        answers = ("نف", "انكر", "اكد", "رفض")
+        return following[:2] == ["وهو", "ما"] and len(following) == 3 and following[2].startswith(answers)
+
     def add_after_colon(self, cue: Cue, colon: int, stop: int, speaker: Speaker | None) -> None:
         said = self.text[colon + 1 : stop]
-        start = colon + 1 + len(said) - len(said.lstrip(' "«“'))
+        start = colon + 1 + len(said) - len(said.lstrip(' "«“»”'))
         trimmed = self.trimmed(start, stop)
         if len(trimmed.split()) >= TERM_WORDS:
             self.add(start, start + len(trimmed), speaker, cue, "colon.verb_before")
@@ -103,7 +114,7 @@ class Reported(Ground):
         """The longer part of the sentence ``[start, end)`` beside an attribution."""
         if end - attribution.end > attribution.start - start:
             after = self.text[attribution.end : end]
-            at = attribution.end + len(after) - len(after.lstrip(TRIM_RIGHT))
+            at = attribution.end + len(after) - len(_FA_INNA.sub("", after.lstrip(TRIM_RIGHT)))
             piece = self.trimmed(at, end)
         else:
             at, piece = start, self.trimmed(start, attribution.start)

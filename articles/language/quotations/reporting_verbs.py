@@ -50,7 +50,7 @@ def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_obj
     prefixed = token.form[:1] in "وف" and token.form[1:] in verb_forms()
     opens = after_punctuation or prefixed or has_object or previous in folded("clause_openers")
     negated = not after_punctuation and previous in folded("negations")
-    if verb.weak and not opens:
+    if (verb.weak and not opens) or _is_passive(token, verb):
         return None
     if not after_punctuation and _is_no_report(text, tokens, index, verb, previous):
         return None
@@ -68,6 +68,11 @@ def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_obj
         has_object,
         negated,
     )
+
+
+def _is_passive(token: Token, verb: VerbForm) -> bool:
+    """نُقل، ذُكر: the vowel that is written says that nobody is named."""
+    return not verb.present and not verb.participle and "\u064f" in token.text[1:3]
 
 
 def _is_no_report(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, previous: str) -> bool:

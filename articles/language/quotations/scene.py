@@ -131,7 +131,7 @@ class Scene(Reported):
         connector = -1 if self._opens_after_colon(colon, after) else find_connector(self.tokens, after, last, cue.lemma)
         speaker = self._speaker(cue, named)
         before = len(self.found)
-        marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, cue, connector)]
+        marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, after, connector)]
         for mark in marks:
             self.add(mark.start, mark.end, speaker, cue, "marks.verb_before")
             self.assigned.add(mark.start)
@@ -142,6 +142,8 @@ class Scene(Reported):
         if len(self.found) == before and named:
             self.add_mark_before(cue, speaker)
         produced = len(self.found) > before
+        if produced and speaker and named is None:
+            self.subjects.note(cue, speaker)
         self._remember(cue, speaker, named is not None, produced)
         return max(stop, marks[-1].after if marks else 0) if produced else 0
 

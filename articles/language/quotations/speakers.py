@@ -8,7 +8,7 @@ from ..words import folded
 from .model import KnownPerson, Speaker
 from .naming import Naming
 from .phrase_ends import BREAKS, COMMAS, PhraseEnds, bare_of
-from .word_forms import bodies, roles
+from .word_forms import bodies, media_words, roles
 
 _PREPOSITIONS = frozenset(["في", "من", "لدي", "عن"])
 
@@ -65,6 +65,11 @@ class SpeakerReader:
             if form in folded("statement_authors"):
                 is_verb = form != "عن"
                 return self.read(index + 1, limit) if is_verb else self.read_after_preposition(index + 1, limit)
+            person = self.people.get(self.tokens[index].start + 1) if form.startswith("ل") else None
+            if person:
+                after = range(index, min(index + 8, limit))
+                behind = next((i for i in after if self.tokens[i].start >= person.end), after.stop)
+                return Speaker(person.name, person.role, behind)
             if form.startswith("ل") and (bare := bare_of(form)) != form and (bare in bodies() or bare in roles()):
                 return self.read_after_preposition(index, limit)
         return None
@@ -73,12 +78,32 @@ class SpeakerReader:
         """Past له after the verb, and past an object that stands before its subject (كتب مقدمتها الناقد)."""
         while first < limit and self.tokens[first].form in folded("object_pronouns") and self.gap(first).isspace():
             first += 1
+        first = self._behind_audience(first, limit)
+        if [token.form for token in self.tokens[first : first + 2]] == ["كل", "من"] and first + 2 < limit:
+            first += 2
         if first + 1 < limit and self.tokens[first].form in ("امس", "اليوم") and self.opens_naming(first + 1):
             first += 1
         form = self.tokens[first].form if first + 1 < limit else ""
         if form.endswith("ها") and len(form) > 4 and form not in roles() and self.opens_naming(first + 1):
             return first + 1
         return first
+
+    def _behind_audience(self, first: int, limit: int) -> int:
+        """Past who is spoken to, where the speaker follows: قال لـ«الساحل» المهندس, قالت لرويترز مصادر."""
+        if first + 1 >= limit or not self.tokens[first].form.startswith("ل"):
+            return first
+        last = first
+        if self.tokens[first].form == "ل":
+            marked = any(mark in self.gap(first + 1) for mark in '«“"')
+            ends = range(first + 2, min(first + 6, limit))
+            last = next((i - 1 for i in ends if any(c in self.gap(i) for c in '»”"')), first) if marked else first + 1
+        elif self.tokens[first].form[1:] not in media_words():
+            return first
+        return (
+            last + 1
+            if last + 1 < limit and self.opens_naming(last + 1) and self.gap(last + 1).strip(' »”"') == ""
+            else first
+        )
 
     def opens_naming(self, index: int) -> bool:
         """Whether token ``index`` is an office, a rank, a body or a known person: somebody who can act."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
 
+from ..clitics import is_stop_word
 from ..normalise import fold
 from ..words import folded
 from .memory import Memory
@@ -121,6 +122,8 @@ class Subjects:
         form = self.tokens[index].form
         if form.startswith("ال") or self.reader.opens_naming(index):
             return True
+        if is_stop_word(self.tokens[index].text):
+            return False
         # كاثرين سميث مديرة المعرض قالت: a name that nobody knew, told by the office behind it.
         return verb - index > 2 and any(token.form in roles() for token in self.tokens[index + 1 : index + 4])
 
@@ -177,7 +180,7 @@ class Subjects:
             index == first
             or self.tokens[index].form.startswith("و")
             or any(character in _CLAUSE_STOPS for character in self.reader.gap(index))
-            or self.tokens[index - 1].form in folded("clause_openers")
+            or self.tokens[index - 1].form in folded("clause_openers", "negations")
         )
 
 
