@@ -1,7 +1,7 @@
 """Known names and all their spellings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Literal, cast
@@ -66,7 +66,10 @@ _NOT_ALONE = listed("agencies_not_alone")
 class Gazetteer:
     """Spellings, folded and cut into words, and what each stands for. Immutable; safe to share."""
 
-    def __init__(self, known: dict[Key, Entry], longest: dict[str, int]) -> None:
+    def __init__(
+        self, known: dict[Key, Entry], longest: dict[str, int], shared: dict[Key, tuple[str, ...]] | None = None
+    ) -> None:
+        self._shared = shared or {}
         self._known = known
         self._longest = longest
         self._starts: dict[str, tuple[tuple[str, int, int], ...]] = {}
@@ -77,15 +80,30 @@ class Gazetteer:
         return _standard()
 
     def with_names(self, names: Iterable[KnownName]) -> "Gazetteer":
-        """These names as well. They take precedence over the lists; unknown kinds raise ValueError."""
+        """These names as well. They take precedence over the lists; a form that two of them claim names neither (see
+        ``shared``). Unknown kinds raise ValueError."""
         known, longest = dict(self._known), dict(self._longest)
+        claims: dict[Key, dict[str, None]] = {}
         for name in names:
             if name.kind not in ("person", "organisation", "place"):
                 raise ValueError(f"no such kind of entity: {name.kind}")
             entry = Entry(name.name, cast(Kind, name.kind), "gazetteer.own", 1.0, own=True)
             for form in (name.name, *name.forms):
+                claims.setdefault(_key(form), {})[name.name] = None
                 _add(known, longest, form, entry)
-        return Gazetteer(known, longest)
+        shared = {key: tuple(claimants) for key, claimants in claims.items() if len(claimants) > 1}
+        for key, claimants in shared.items():
+            whole = [name for name in claimants if _key(name) == key]
+            if len(whole) == 1:
+                known[key] = replace(known[key], name=whole[0])
+            else:
+                known.pop(key, None)
+        return Gazetteer(known, longest, shared)
+
+    def shared(self, form: str) -> tuple[str, ...]:
+        """Canonical names of the analysts' entities that claim one form, where there are several. Such a form is
+        linked to none of them, unless it is the whole name of one: ``identity`` gives candidates for it."""
+        return self._shared.get(_key(form), ())
 
     def starts(self, written: str, form: str) -> tuple[tuple[str, int, int], ...]:
         """How a name may begin at a word: folded form, code points cut, words of the longest name that begins so."""
@@ -108,8 +126,12 @@ class Gazetteer:
         return self._known.get(key)
 
 
+def _key(form: str) -> Key:
+    return tuple(token.form for token in tokenise(form))
+
+
 def _add(known: dict[Key, Entry], longest: dict[str, int], form: str, entry: Entry) -> None:
-    written = tuple(token.form for token in tokenise(form))
+    written = _key(form)
     for key in (_apart(written), _together(written), written) if entry.kind == "person" else (written,):
         if key and (len(key) > 1 or len(key[0]) > 1) and (key == written or key not in known):
             known[key] = entry

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..clitics import is_stop_word
 from ..normalise import strip_marks
 from ..words import frequencies
 from .gazetteer import BUILT, Entry, Gazetteer
@@ -66,7 +67,8 @@ def _with_given_name(reading: Reading, span: Span) -> Span:
     end = span.end
     while reading.joined(end - 1) and reading.form(end) in ("بن", "ال") and reading.joined(end):
         compound = reading.form(end + 1) == "عبد" and reading.form(end + 2).startswith("ال")
-        if not compound and reading.kind(end + 1) is NameWord.NONE:
+        house = reading.tokens[end].text == "آل" and not is_stop_word(reading.form(end + 1))
+        if not compound and not house and reading.kind(end + 1) is NameWord.NONE:
             break
         end += 3 if compound else 2
     span = replace(span, end=end) if span.rule != "gazetteer.own" else span

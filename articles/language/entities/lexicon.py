@@ -187,6 +187,17 @@ def is_foreign(form: str) -> bool:
     return form in listed("foreign_given_names")
 
 
+@lru_cache(maxsize=20_000)
+def is_from_elsewhere(form: str) -> bool:
+    """Whether a folded word can be part of a name of another language: listed as one, famous in the news, or unknown to
+    Arabic and to its names."""
+    if is_foreign(form):
+        return True
+    if form in listed("given_names") or form in listed("given_names_by_hand") or form in listed("family_names"):
+        return False
+    return form in _famous() or not is_word(form)
+
+
 def is_common(form: str, share: float = 2e-5) -> bool:
     """Whether a folded word is so usual that alone it cannot stand for a name."""
     return frequencies().get(form, 0.0) >= share

@@ -5,11 +5,14 @@ from functools import cache
 
 from ..clitics import is_stop_word
 from ..normalise import name_key, strip_marks
-from .lexicon import is_common, listed, origins
+from .lexicon import NameWord, is_common, is_from_elsewhere, listed, name_word, origins
 from .mention import Span
 from .reading import Reading
+from .spellings import sound, sounds_alike
 
 _LONGEST_KEY = 3
+_FIRST_OF_TWO = frozenset(["محمد", "احمد", "علي", "ابو"])
+"""Given names that come before a second one by which the person goes."""
 
 
 def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
@@ -17,15 +20,16 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
     keys = _family_names(reading, people)
     if not keys:
         return []
+    heard = _heard(keys)
     firsts = {key[0] for key in keys}
     found: list[Span] = []
     for index in range(reading.size):
         if reading.covered[index]:
             continue
         for form, cut in reading.cuts(index):
-            if form not in firsts:
+            if form not in firsts and not heard:
                 continue
-            person = _named_at(reading, index, form, keys)
+            person = _person_at(reading, index, form, cut, keys, heard)
             if person and _may_stand(reading, index, form, cut, person):
                 end = index + person.last
                 sure = 0.85 if person.first < index else 0.75
@@ -35,10 +39,35 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
     return found
 
 
+def _heard(keys: dict[tuple[str, ...], Span]) -> dict[str, tuple[str, Span]]:
+    """Foreign family names of one word by their sound: جوتيريش after أنطونيو غوتيريش. Two that sound alike are out."""
+    found: dict[str, tuple[str, Span]] = {}
+    doubtful: set[str] = set()
+    for key, person in keys.items():
+        if len(key) == 1 and is_from_elsewhere(key[0]) and not key[0].startswith("ال"):
+            heard = sound(key[0])
+            if heard in found:
+                doubtful.add(heard)
+            found[heard] = (key[0], person)
+    return {heard: known for heard, known in found.items() if heard not in doubtful}
+
+
+def _person_at(
+    reading: Reading, index: int, form: str, cut: int, keys: dict[tuple[str, ...], Span],
+    heard: dict[str, tuple[str, Span]],
+) -> Span | None:  # fmt: skip
+    """The person whose family name stands here, in the spelling of the full name or in another."""
+    person = _named_at(reading, index, form, keys)
+    if person is None and heard and reading.kind(index, cut) is NameWord.UNKNOWN:
+        spelled, other = heard.get(sound(form), ("", None))
+        return other if other and sounds_alike(form, spelled) else None
+    return person
+
+
 def _may_stand(reading: Reading, index: int, form: str, cut: int, person: Span) -> bool:
     """Whether a family name that is a word too names the person here: after a verb of speech any does; an adjective of
     origin (السوداني) wherever no noun that it could describe stands before it."""
-    if person.last > 1 or not (is_common(form) or form in origins()):
+    if person.last > 1 or not (form in origins() or _is_a_word(form)):
         return True
     if form == "علي" and strip_marks(reading.tokens[index].text).endswith("ى"):
         return False  # مشددا على: the preposition
@@ -48,6 +77,13 @@ def _may_stand(reading: Reading, index: int, form: str, cut: int, person: Span) 
     if form not in origins() or cut > 1 or not reading.joined(index - 1):
         return False
     return not reading.covered[index - 1] and (is_stop_word(previous) or previous in ("ان", "لكن"))
+
+
+def _is_a_word(form: str) -> bool:
+    """Whether a family name is common, or a word of the language that no list of names has (مخيف)."""
+    if is_common(form):
+        return True
+    return not form.startswith("ال") and is_common(form, 3e-6) and name_word(form) is NameWord.NONE
 
 
 @cache
@@ -110,9 +146,13 @@ def with_full_names(spans: list[Span]) -> list[Span]:
 def _fuller(kind: str, names: list[str]) -> dict[str, str]:
     keys = {name: name_key(name) for name in names}
     found: dict[str, str] = {}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for name, key in keys.items():
         if kind == "person":
-            longer = [other for other, whole in keys.items() if whole.endswith(" " + key) and whole != key]
+            spelled_before = alike.setdefault(tuple(map(sound, key.split())), [])
+            longer = [other for other, whole in keys.items() if whole != key and _is_part_of(key, whole)]
+            longer = longer or [other for other in spelled_before if sounds_alike(key, keys[other])][:1]
+            spelled_before.append(name)
         else:
             longer = [
                 other for other, whole in keys.items()
@@ -121,6 +161,16 @@ def _fuller(kind: str, names: list[str]) -> dict[str, str]:
         if len(longer) == 1:
             found[name] = longer[0]
     return found
+
+
+def _is_part_of(key: str, whole: str) -> bool:
+    """Whether a key is the end of a longer one, and names the same person: رفعت سلطان is no part of ليلى رفعت سلطان,
+    his daughter, but حسني مبارك is of محمد حسني مبارك."""
+    if not whole.endswith(" " + key):
+        return False
+    words = key.split()
+    whole_name = len(words) > 1 and name_word(words[0]) is NameWord.GIVEN
+    return not whole_name or whole.partition(" ")[0] in _FIRST_OF_TWO
 
 
 def _is_origin(rest: str) -> bool:

@@ -9,6 +9,8 @@ from .mention import Span
 from .reading import Reading
 
 ROLE_PREPOSITIONS = frozenset(("في", "لدي", "عن", "لشؤون", "باسم", "من", "و", "بين", "لدى", "المسؤول_"))
+_LONGEST_OFFICE = 12
+_OFFICE_PREPOSITIONS = frozenset(["باسم", "في", "لدي", "لشؤون"])
 _HONOURS = frozenset(["معالي", "سعاده", "فخامه", "سمو", "صاحب", "جلاله", "سماحه", "فضيله"])
 _LED_BY = frozenset(["برئاسه", "بقياده", "بزعامه", "بحضور", "برفقه", "بمشاركه", "يقوده", "يراسه", "يتراسه"])
 _SPACES = re.compile(r"[\s،,]+")
@@ -29,7 +31,7 @@ def office_after(reading: Reading, end: int) -> str:
     if not reading.joined(end - 1, "،,") or reading.form(end) not in roles("people_titles")["office"]:
         return ""
     last = end + 1
-    while last - end < 9 and reading.joined(last - 1) and _belongs_to_office(reading, last):
+    while last - end < _LONGEST_OFFICE and reading.joined(last - 1) and _belongs_to_office(reading, last):
         last += 1
         if reading.form(last - 1) in nations() and reading.form(last) not in origins():
             break
@@ -38,11 +40,26 @@ def office_after(reading: Reading, end: int) -> str:
     return clean_role(reading.text[reading.tokens[end].start : reading.tokens[last - 1].end])
 
 
+def _is_annexed(reading: Reading, index: int) -> bool:
+    """An indefinite noun before what makes it definite: مدير أمن المنيا."""
+    form = reading.form(index)
+    following = reading.joined(index) and (
+        reading.form(index + 1).startswith("ال") or (index + 1 < reading.size and reading.covered[index + 1])
+    )
+    return form.startswith("ال") or (form in listed("annexed_nouns") and bool(following))
+
+
 def _belongs_to_office(reading: Reading, index: int) -> bool:
     form = reading.form(index)
-    if form in listed("words_after_names") and not is_title(form):
+    if reading.covered[index]:
+        return reading.forms[index][:1] not in ("و", "ف")
+    if form in listed("words_after_names") and not is_title(form) and form not in ("السابق", "السابقه"):
         return False
     if form.startswith(("ال", "لل", "وال")):
+        return True
+    if form in _OFFICE_PREPOSITIONS:
+        return reading.joined(index) and (bool(reading.covered[index + 1]) or _is_annexed(reading, index + 1))
+    if _is_annexed(reading, index):
         return True
     heads = roles("organisation_heads")
     return (

@@ -89,6 +89,8 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
     if following.kind is NameWord.DOUBTFUL and reading.form(at) in roles("people_titles")["office"]:
         return False
     if following.kind is NameWord.UNKNOWN:
+        if reading.form(at).startswith("م") and reading.form(at).endswith("ا") and len(reading.form(at)) > 4:
+            return False  # مبتسما
         if _is_verb(reading.tokens[at].text):
             return False
         foreign = is_foreign(reading.form(parts[0].end - 1)) or parts[0].kind is NameWord.UNKNOWN
@@ -220,6 +222,8 @@ def _with_unknown(reading: Reading, name: Name) -> float:
     if is_foreign(reading.form(name.first)):
         return 0.75
     at = name.parts[0].end
+    if reading.tokens[at].text.endswith("ة") and reading.form(name.first - 1) in listed("reporting_verbs"):
+        return 0.65  # أكد عدنان مندورة: an adverb would end in alef
     return 0.0 if _like_participle(reading, at) or len(reading.form(at)) < 4 else 0.65
 
 

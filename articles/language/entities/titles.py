@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from ..clitics import is_stop_word
 from ..normalise import fold
-from .lexicon import NameWord, is_common, listed, origins, roles
+from .lexicon import NameWord, is_common, listed, origins, roles, splits
 from .marks import Mark
 from .mention import Span
 from .offices import ROLE_PREPOSITIONS, ends_role, is_title, role_before
@@ -45,7 +46,7 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
         if at in known:
             _give_role(reading, index, title[1], at, known)
             return None
-        if reading.form(at) in ROLE_PREPOSITIONS:
+        if reading.covered[at] or reading.form(at) in ROLE_PREPOSITIONS:
             bare = False
             continue
         name = name_at(reading, at) if reading.free(at, at + 1) else None
@@ -53,7 +54,7 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
             reading.form(at - 1).startswith("ال") or reading.form(at - 1) in roles("people_titles")["rank"]
         )
         if name and (sure := _certainty(reading, name, called, comma)):
-            return _span(reading, index, title[1], _with_family(reading, name), sure)
+            return _span(reading, index, title[1], _with_plain_family(reading, _with_family(reading, name)), sure)
         after_preposition = name is not None and reading.form(at - 1) in ROLE_PREPOSITIONS
         if after_preposition or (comma and not is_title(reading.form(at))) or ends_role(reading, at):
             return None
@@ -132,6 +133,7 @@ def looks_foreign(written: str) -> bool:
         or form.endswith(("ته", "ها", "هم", "وا", "ات", "ون", "ين", "ه", "نا", "ت"))
         or form.startswith(("مت", "مست", "من", "است", "كا"))
         or (len(form) == 5 and form[0] == "م" and form[3] == "و")
+        or (len(form) == 4 and form[1:3] == "ائ")
         or (len(form) > 4 and form[0] in "بلفكس" and is_common(form[1:], 6e-6))
         or (len(form) == 6 and form[:2] == "بم" and form[4] == "و")
         or (form.endswith("ا") and "\u064b" in written)
@@ -158,6 +160,40 @@ def _with_family(reading: Reading, name: Name) -> Name:
     if form.endswith(("يه", "ين", "ون", "ات")) or form in listed("not_families") or is_common(form, 6e-5):
         return name
     return Name(name.first, at + 1, name.cut, (*name.parts, Part(NameWord.DEFINITE, at + 1)))
+
+
+def _with_plain_family(reading: Reading, name: Name) -> Name:
+    """``عضو اللجنة ثائر مخيف شكك``, ``العميد يحيى سريع، في بيان``: an indefinite word that closes a titled person's
+    name, because a verb of speech, أن or a comma follows it."""
+    at = name.end
+    form = reading.form(at)
+    if not form or form.startswith("ال") or not reading.joined(at - 1) or not reading.free(at, at + 1):
+        return name
+    if len(form) < 3 or name.parts[-1].kind not in (NameWord.GIVEN, NameWord.FAMILY, NameWord.UNKNOWN):
+        return name
+    if _opens_something(reading, at) or not _is_closed(reading, at):
+        return name
+    return Name(name.first, at + 1, name.cut, (*name.parts, Part(NameWord.UNKNOWN, at + 1)))
+
+
+def _opens_something(reading: Reading, at: int) -> bool:
+    """Verbs, prepositions, titles, adverbs, and words with a clitic."""
+    form = reading.form(at)
+    if is_stop_word(form) or is_title(form) or form in origins() or form in listed("speaker_stops"):
+        return True
+    if form in listed("reporting_verbs") or form in listed("weak_reporting_verbs") or form in listed("headline_verbs"):
+        return True
+    adverb = form.endswith("ا") or "\u064b" in reading.tokens[at].text
+    adverb = adverb or any(cut and splits(form, rest) for rest, cut in reading.cuts(at))
+    return adverb or form.endswith(("ته", "ها", "هم", "ين", "ون", "ات", "تين")) or not form.isalpha() or form.isascii()
+
+
+def _is_closed(reading: Reading, at: int) -> bool:
+    gap = reading.gap(at).strip()
+    if gap:
+        return gap[:1] in "،,(" and len(gap) == 1
+    following = reading.form(at + 1)
+    return following in ("ان", "بان", "انه", "انها", "بانه") or following in listed("reporting_verbs")
 
 
 def _of_several(reading: Reading, name: Name, kinds: list[NameWord], bare: bool) -> float:
