@@ -20,6 +20,7 @@ from . import (
     periods,
     quarters,
     relative,
+    same,
     seasons,
     stretches,
     weekday_dates,
@@ -83,33 +84,40 @@ _REACH = 9
 def find_dates(text: str, today: date) -> list[DateMention]:
     """Times of ``text`` in order, none overlapping. ``today`` is the day of publication; never raises on any text."""
     reading = Reading(text)
-    candidates = list(_candidates(reading, today))
-    candidates.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+    told = _longest(text, [found for index in range(len(reading.words)) for found in _at(reading, index, today)])
+    places = [index for index, word in enumerate(reading.words) if word in same.WORDS] if told else []
+    if places:
+        told = _longest(text, [*told, *same.find(reading, places, told, _at)])
+    return merged(text, told)
+
+
+def _longest(text: str, candidates: list[DateMention]) -> list[DateMention]:
+    """The candidates in order; where two overlap the longer one stays."""
     taken: list[DateMention] = []
     covered = bytearray(len(text))
-    for mention in candidates:
+    for mention in sorted(candidates, key=lambda mention: (mention.start - mention.end, mention.start)):
         if not any(covered[mention.start : mention.end]):
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
-    return merged(text, sorted(taken, key=lambda mention: mention.start))
+    return sorted(taken, key=lambda mention: mention.start)
 
 
-def _candidates(reading: Reading, today: date) -> Iterator[DateMention]:
-    words = reading.words
-    for index, word in enumerate(words):
-        dialects = _BY_WORD.get(word, ())
-        number = word[:1].isdecimal()
-        if number:
-            digits = numeric.find(reading, index, today)
-            if digits:
-                yield digits
-            dialects = (years.read,)
-        if (number or word in _COUNTS) and not _COUNTED.isdisjoint(words[index + 1 : index + _REACH]):
-            dialects += _DAYS
-        for dialect in dialects:
-            found = dialect(reading, index, today)
-            if found:
-                yield _mention(reading, index, found, today)
+def _at(reading: Reading, index: int, today: date) -> Iterator[DateMention]:
+    """What each dialect finds at word ``index``."""
+    word = reading.words[index]
+    dialects = _BY_WORD.get(word, ())
+    number = word[:1].isdecimal()
+    if number:
+        digits = numeric.find(reading, index, today)
+        if digits:
+            yield digits
+        dialects = (years.read,)
+    if (number or word in _COUNTS) and not _COUNTED.isdisjoint(reading.words[index + 1 : index + _REACH]):
+        dialects += _DAYS
+    for dialect in dialects:
+        found = dialect(reading, index, today)
+        if found:
+            yield _mention(reading, index, found, today)
 
 
 def _mention(reading: Reading, index: int, found: Found, today: date) -> DateMention:

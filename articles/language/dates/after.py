@@ -9,7 +9,7 @@ from datetime import date
 from .ago import LARGEST, from_now
 from .arithmetic import shift, unit_interval
 from .lengths import length_at
-from .mention import LIKELY, SURE, Found
+from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .pieces import about_at
 from .reading import Reading
 from .tense import lean
@@ -27,9 +27,11 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return None
     told = end > length.end
     around = None if told else lean(reading, index, end)
-    if around and (around.direction != "next" or around.certainty < SURE):
+    if around and around.direction != "next":
         return None
     day = shift(length.unit, today, length.count)
     interval = unit_interval(length.unit, day, 0) if day else None
     certainty = SURE if told and at == index + 1 and not length.rough else LIKELY
+    if around and around.certainty < LIKELY:
+        certainty = DOUBTFUL
     return Found(end, *interval, length.unit, f"after.{length.unit}", certainty=certainty) if interval else None

@@ -8,12 +8,13 @@ from datetime import date
 
 from . import hijri
 from .arithmetic import Interval, years_interval
-from .mention import LIKELY, SURE, Found
+from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .pieces import direction_at, ordinal_at
 from .reading import Reading
-from .vocabulary import DECADES, PARTS_OF_PERIOD
+from .vocabulary import DECADES, PARTS_OF_PERIOD, context
 
 _OF_TIME = frozenset(("منذ", "خلال", "حتي", "حقبه", "فتره", "سنوات", "اعوام"))
+_AGED = context("aged")
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "عمري", "عمرهما"))
 _LUNAR = frozenset(("الهجري", "للهجره"))
 _SOLAR = frozenset(("الميلادي", "للميلاد", "الفائت"))
@@ -96,9 +97,13 @@ def _decade(reading: Reading, index: int, today: date) -> Found | None:
 def _bare(reading: Reading, index: int, start: int) -> Found | None:
     """``أواخر الثمانينيات``, ``منذ التسعينات``."""
     before = reading.word(index - 1) if reading.joined(index - 1) else ""
-    if not reading.word(index).startswith("ال") or before not in _OF_TIME | PARTS_OF_PERIOD or start < 50:
+    aged = reading.form(index - 2) in _AGED or reading.form(index - 3) in _AGED
+    if not reading.word(index).startswith("ال") or start < 50:
+        return None
+    if before not in _OF_TIME | PARTS_OF_PERIOD and (before != "في" or aged):
         return None
     if reading.word(index + 1) in _AGE or (reading.word(index + 1) == "من" and reading.word(index + 2) in _AGE):
         return None
     interval = years_interval(1900 + start, 1909 + start)
-    return Found(index + 1, *interval, "decade", "centuries.bare_decade", certainty=LIKELY) if interval else None
+    certainty = DOUBTFUL if before == "في" else LIKELY
+    return Found(index + 1, *interval, "decade", "centuries.bare_decade", certainty=certainty) if interval else None

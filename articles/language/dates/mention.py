@@ -13,8 +13,8 @@ class DateMention:
     """A time that the text names: ``text[start:end]`` is as written, both days belong to the interval.
 
     ``granularity`` is day, week, month, quarter, season, year, decade or range; ``rule`` names the dialect and the
-    pattern ("gregorian.day_month"); ``anchor`` is the day from which relative words were counted; ``certainty`` is 1.0
-    where the wording allows one reading only.
+    pattern ("gregorian.day_month"); ``anchor`` is the day from which the time was counted: the day of publication, or
+    that of a time told before (``same``); ``certainty`` is 1.0 where the wording allows one reading only.
     """
 
     start: int

@@ -13,6 +13,8 @@ from .reading import Reading
 from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
 
 ANNIVERSARY = context("anniversary")
+NAMED = ANNIVERSARY | context("before_month_name")
+_EVERY_YEAR = context("every_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,15 @@ def stands_as_month(reading: Reading, index: int, calendar: MonthCalendar) -> bo
     before = reading.word(index - 1)
     if not reading.joined(index - 1):
         before = ""
-    if unit_at(reading, index - 1) == ("month", "one") or before in PARTS_OF_PERIOD:
+    if unit_at(reading, index - 1) == ("month", "one"):
+        return not (reading.form(index - 2) in _EVERY_YEAR and reading.joined(index - 2))
+    if before in PARTS_OF_PERIOD:
         return True
     if reading.word(index) in calendar.careful:
         return (
             before in PREPOSITIONS and reading.starts[index] == reading.tokens[index].start and _spelled(reading, index)
         )
-    return before not in ANNIVERSARY and not reading.quoted(index, index + 1)
+    return before not in NAMED and not reading.quoted(index, index + 1)
 
 
 def _spelled(reading: Reading, index: int) -> bool:

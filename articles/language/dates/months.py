@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .mention import Found
-from .month_names import ANNIVERSARY, Month, MonthCalendar, day_stands_before, month_at, stands_as_month
+from .month_names import NAMED, Month, MonthCalendar, day_stands_before, month_at, stands_as_month
 from .pieces import day_at, unit_at
 from .reading import Reading
 from .vocabulary import PARTS_OF_PERIOD, context
@@ -52,6 +52,8 @@ def read_month(reading: Reading, index: int, today: date, calendar: MonthCalenda
     told = _month_alone(reading, index, today, calendar)
     if told is None or day_stands_before(reading, index):
         return None
+    if not told.which.years and reading.word(index) in calendar.careful and reading.word(index - 1) in NAMED:
+        return None  # الشيخ رجب
     month = told.month
     named = told.end > month.end or month.doubled or stands_as_month(reading, index, calendar)
     if not named and not _in_a_row(reading, index, told, today, calendar):
@@ -125,7 +127,7 @@ def _is_anniversary(reading: Reading, index: int, end: int) -> bool:
     before = index - 1
     if reading.word(before) == "ال":
         before -= 1
-    return reading.quoted(index, end) or (reading.word(before) in ANNIVERSARY and reading.joined(before, "\"'«“"))
+    return reading.quoted(index, end) or (reading.word(before) in NAMED and reading.joined(before, "\"'«“"))
 
 
 def _since(reading: Reading, index: int, told: _Told) -> _Told:

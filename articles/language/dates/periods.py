@@ -6,9 +6,10 @@ from .arithmetic import unit_interval
 from .mention import DOUBTFUL, SURE, Found
 from .pieces import direction_at, points_elsewhere, unit_at
 from .reading import Reading
-from .vocabulary import PARTS_OF_PERIOD
+from .vocabulary import PARTS_OF_PERIOD, PREPOSITIONS, context
 
 _HOLY = frozenset(("المبارك", "الكريم", "الفضيل", "الحرام"))
+_OFFICES = context("before_general")
 _OFFSETS = {"past": -1, "this": 0, "next": 1}
 
 
@@ -19,6 +20,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     unit, form = unit_at(reading, at)
     if form != "the" or unit == "day" or (unit == "month" and _has_day(reading, index)):
         return None
+    if _is_no_unit(reading, index, at, unit):
+        return None
     offset, end = offset_at(reading, at + 1)
     weekend = offset is None and unit == "week" and not this
     if this and reading.word(at + 1) in _HOLY:
@@ -28,8 +31,18 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     elif offset is None and (this or _part_of_period(reading, at)):
         offset, end = 0, at + 1
     interval = unit_interval(unit, today, offset) if offset is not None else None
-    certainty = DOUBTFUL if weekend else SURE
+    certainty = DOUBTFUL if weekend or (unit == "decade" and offset == 0) else SURE
     return Found(end, *interval, unit, f"periods.{unit}", certainty=certainty) if interval else None
+
+
+def _is_no_unit(reading: Reading, index: int, at: int, unit: str) -> bool:
+    """``الأمين العام الحالي`` is an office, ``بهذا العقد`` a contract."""
+    before = reading.word(index - 1) if reading.joined(index - 1) else ""
+    if unit == "year":
+        return before in _OFFICES and reading.form(at) == "العام"
+    if unit != "decade" or before in PREPOSITIONS or before in PARTS_OF_PERIOD or before == "من":
+        return False
+    return direction_at(reading, at + 1) not in ("past", "next")
 
 
 def _has_day(reading: Reading, index: int) -> bool:

@@ -31,6 +31,9 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if told is None:
         return None
     year, end, certainty = told
+    both = year_at(reading, end) if reading.joined(end - 1, "-–/") and reading.gap(end - 1).strip() else None
+    if both and both.number == year + 1:  # شتاء 2024 - 2025
+        year, end = year + (month == 12), both.end
     interval = months_interval(year - (month == 12), month, 3)
     return Found(end, *interval, "season", "seasons.of_year", certainty=certainty) if interval else None
 

@@ -13,13 +13,14 @@ from ..normalise import fold
 from ..words import entries, folded, frequencies
 from .mention import DOUBTFUL, LIKELY, SURE
 from .reading import Reading
-from .vocabulary import roles
+from .vocabulary import NUMBERS, PARTS_OF_DAY, UNITS, roles
 
-_BACK, _AHEAD, _NEARBY, _PLAN_REACH = 20, 8, 4, 7
+_BACK, _AHEAD, _NEARBY, _PLAN_REACH, _CLOSE, _FAR = 20, 8, 4, 7, 3, 9
 _STOPS = frozenset(".!؟?؛\n")
 _CUES = roles("tense_cues")
-_FUTURE, _PLAN, _NEGATED, _REPORTED, _WAS = (
-    frozenset(phrase[0] for phrase in _CUES[role]) for role in ("future", "plan", "negated", "reported", "was")
+_FUTURE, _PLAN, _NEGATED, _REPORTED, _WAS, _EITHER, _DECIDED = (
+    frozenset(phrase[0] for phrase in _CUES[role])
+    for role in ("future", "plan", "negated", "reported", "was", "either", "decided")
 )
 _ENDINGS = ("", "ت", "وا", "ا", "تا")
 _PAST = frozenset(
@@ -27,6 +28,8 @@ _PAST = frozenset(
 )
 _SAYING = frozenset(fold(verb) for row in entries("reporting_verbs") for verb in row[:2])
 _NOT_FUTURE = folded("not_future")
+_NOUNS = PARTS_OF_DAY | UNITS.keys() | NUMBERS.keys()
+_NO_VERB_ENDINGS = ("ه", "ات", "ين", "يا", "ي", "ان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def lean(reading: Reading, first: int, end: int) -> Lean:
 
 def _before(reading: Reading, first: int) -> Lean:
     reported = False
+    passed = _NONE
     for index in range(first - 1, max(first - _BACK, 0) - 1, -1):
         if not _STOPS.isdisjoint(reading.gap(index)):
             break
@@ -61,8 +65,18 @@ def _before(reading: Reading, first: int) -> Lean:
             continue
         if reported and _bare(form) in _SAYING:
             break
-        return _weighed(reading, index, cue)
-    return _NONE
+        found = _from(_weighed(reading, index, cue), form, first - index)
+        if _bare(form) not in _EITHER or passed.direction:
+            return found if found.direction == "next" or not passed.direction else passed
+        passed = found
+    return passed
+
+
+def _from(cue: Lean, form: str, distance: int) -> Lean:
+    """A verb far away decides less; one of deciding speaks of what is to come, unless the day stands close behind."""
+    if cue.direction == "past" and _bare(form) in _DECIDED:
+        return Lean("past", LIKELY) if distance <= _CLOSE else Lean("next", DOUBTFUL)
+    return Lean(cue.direction, min(cue.certainty, LIKELY)) if distance > _FAR else cue
 
 
 def _after(reading: Reading, end: int) -> Lean:
@@ -101,7 +115,7 @@ def _cue(form: str) -> Lean | None:
             return Lean("next", SURE)
         if word in _PLAN:
             return _PLANNED
-        if word in _PAST:
+        if (word in _PAST or word in _EITHER or word in _DECIDED) and word not in _NOUNS:
             return Lean("past", SURE)
     return None
 
@@ -111,5 +125,9 @@ def _bare(form: str) -> str:
 
 
 def is_future_verb(word: str) -> bool:
-    """``سيصل``, ``ستبدأ``: a folded word whose س is the future's."""
-    return word[:2] in ("سي", "ست") and len(word) > 3 and word not in _NOT_FUTURE and word[1:] in frequencies()
+    """``سيصل``, ``ستبدأ``: a folded word whose س is the future's. Where frequencies know neither the word nor the rest
+    of it (ستطفأ), what does not end like a noun is a verb."""
+    if word[:2] not in ("سي", "ست") or len(word) < 4 or word in _NOT_FUTURE:
+        return False
+    known = frequencies()
+    return word[1:] in known or (len(word) > 4 and word not in known and not word.endswith(_NO_VERB_ENDINGS))

@@ -7,7 +7,8 @@ it is the last one, and doubtful. Stretches of weekdays are in ``weekday_stretch
 
 from datetime import date
 
-from ..words import folded
+from ..normalise import fold
+from ..words import entries
 from .arithmetic import add_days, unit_interval
 from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .pieces import day_at, direction_at, points_elsewhere, unit_at
@@ -19,6 +20,7 @@ _LONGEST_CHAIN = 7
 _NOT_AFTER = context("before_weekday")
 _NOT_BEFORE = context("after_weekday")
 _CLITICS = frozenset("وفبل")
+_GIVEN_NAMES = frozenset(fold(name) for (line,) in entries("given_names") for name in line.split())
 _UP_TO = frozenset(("حتي", "لغايه", "بحلول"))
 _WEEKS = {"past": -1, "this": 0, "next": 1, "past_twice": -2, "next_twice": 2}
 
@@ -105,7 +107,7 @@ def following(weekday: int, day: date) -> date | None:
 
 def _is_surname(reading: Reading, index: int) -> bool:
     """``أحمد الخميس`` may be a man."""
-    return reading.form(index - 1) in folded("given_names") and reading.joined(index - 1)
+    return reading.form(index - 1) in _GIVEN_NAMES and reading.joined(index - 1)
 
 
 def _elsewhere(reading: Reading, end: int) -> bool:

@@ -123,12 +123,25 @@ def resolve_in(
 ) -> Resolved | None:
     """``resolve``, and where two years are possible the verbs around word ``index`` choose."""
     found = resolve(calendar, month, day, which, today)
-    if found is None or which.told or found.certainty > DOUBTFUL:
+    if found is None or which.told:
+        return found
+    if found.days[1] < today and _up_to(reading, index):
+        ahead = resolve(calendar, month, day, Which(which.end, "next"), today)
+        return Resolved(ahead.days, DOUBTFUL) if ahead else found
+    if found.certainty > DOUBTFUL:
         return found
     around = lean(reading, index, which.end)
     if around.certainty <= DOUBTFUL:
         return found
     return resolve(calendar, month, day, Which(which.end, lean=around.direction), today)
+
+
+def _up_to(reading: Reading, index: int) -> bool:
+    """``حتى نهاية أيلول`` is more often to come."""
+    at = index - 1
+    while at > index - 4 and (reading.word(at) in PARTS_OF_PERIOD or unit_at(reading, at)[1] == "one"):
+        at -= 1
+    return reading.word(at) in ("حتي", "لغايه") and reading.joined(at)
 
 
 def resolve(calendar: MonthCalendar, month: int, day: int, which: Which, today: date) -> Resolved | None:

@@ -17,6 +17,7 @@ _KINDS = frozenset(
 _STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "خطه", "الموسم", "دوره", "ولايه"))
 _PAIRS = frozenset(("بين", "عامي", "سنتي", "العامين", "الاعوام", "اعوام", "السنوات"))
 _COUNTED = context("counted")
+_EVENTS = context("year_event")
 _LONGEST_ROW = 12
 
 
@@ -131,7 +132,7 @@ def _stands_as_year(reading: Reading, at: int, year: Year) -> bool:
         return True
     if not reading.joined(at - 1):
         return False
-    if before not in PREPOSITIONS and before not in PARTS_OF_PERIOD and before not in ("من", "بين"):
+    if before not in PREPOSITIONS | PARTS_OF_PERIOD | _EVENTS and before not in ("من", "بين"):
         return False
     follows = after if reading.joined(at) else ""
     if follows in _COUNTED or unit_at(reading, at + 1)[0]:

@@ -132,6 +132,10 @@ def test_a_row_and_a_stretch_share_their_month_and_year(text: str, expected: lis
         "جوان حاجو",
         "في مايو من العام نفسه",
         "فاز (1-صفر)",
+        "فريق 20 مايو",
+        "مجلة أكتوبر",
+        "الدوري الأول من مايو",
+        "يعد شهر يونيو أشد الشهور حراً",
     ],
 )
 def test_what_is_no_day_and_no_month_is_left_alone(text: str) -> None:
@@ -147,6 +151,7 @@ def test_what_is_no_day_and_no_month_is_left_alone(text: str) -> None:
         ("النتائج في 20 آب", "2018-08-20", SURE),
         ("النتائج في 20 تشرين الأول", "2018-10-20", SURE),
         ("النتائج في 20 كانون الأول الماضي", "2017-12-20", SURE),
+        ("المهلة حتى نهاية آذار", "2019-03-01", DOUBTFUL),
     ],
 )
 def test_a_missing_year_is_the_nearest_or_what_the_verb_says(text: str, when: str, certainty: float) -> None:
