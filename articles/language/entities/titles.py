@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..clitics import is_stop_word
 from ..normalise import fold
-from .lexicon import NameWord, is_common, listed, origins, roles, splits
+from .lexicon import NameWord, is_common, is_from_elsewhere, listed, origins, roles, splits
 from .marks import Mark
 from .mention import Span
 from .offices import ROLE_PREPOSITIONS, ends_role, is_title, role_before
@@ -101,7 +101,8 @@ def _of_one(reading: Reading, name: Name, kind: NameWord, bare: bool) -> float:
         named = reading.kind(name.first - 1) is NameWord.GIVEN and not before.startswith("ال")
         return 0.0 if named or form.startswith("لل") else _of_definite(before, form, kind, bare)
     if kind is NameWord.FAMILY:
-        return 0.75
+        described = before in roles("people_titles")["office"] and is_common(form, 3e-6) and not is_from_elsewhere(form)
+        return 0.0 if described else 0.75  # المدير غائب
     kin = reading.tokens[name.first - 1].text.endswith("ه")
     if before in roles("people_titles")["office"] and not before.startswith("ال") and not kin:
         return 0.0  # مرشح فريد, مسؤول تركي: an indefinite noun and its adjective
