@@ -1,82 +1,82 @@
 """By-lines: who wrote a text and from where, as lines of their own or glued before the first words."""
 
 import re
+from functools import cache
 
+from .datelines import dateline_of, is_desk, read_head
+from .line_keys import key_of
+from .names_in_lines import has_initial, is_name, is_place
 from .normalise import fold
-from .tokens import tokenise
 from .words import entries, words
 
-_DASHES = re.compile(r"\s*[-–—ـ/|،:]+\s*")
+_DASHES = re.compile(r"\s*[-–—/|،:]+\s*|\s+ـ+\s+")
 _QUOTES = '«»“”"()[] '
 _GLUED = re.compile(r"^[^\n.؟!«“\"]{2,60}?\s?:\s+(?=\S)")
+_BEFORE_DESK = re.compile(r"^[^\n.؟!«“\":،]{4,40}?\s?[-–—]\s?")
+_WROTE = re.compile(r"^(?:كتبت?|أعدته|أعده|بقلم|إعداد|حررته|حرره)\s+(?!ال)\S+(?:\s+\S+){1,2}\s*:?$")
+_BRACKETS = re.compile(r"\(تصوير[^()]{0,40}\)\s*:?\s*")
 _MAX_LINE = 70
 
 
-def key_of(line: str) -> str:
-    """The words of a line, folded, one space between: two lines with one key say the same."""
-    return " ".join(token.form for token in tokenise(line))
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(key_of(word) for word in words("places_in_headlines"))
 
 
-def _keys(*subjects: str) -> frozenset[str]:
-    return frozenset(key_of(word) for subject in subjects for word in words(subject))
+@cache
+def _bare_desks() -> frozenset[str]:
+    return frozenset(key_of(word) for word in words("byline_desks"))
 
 
-class _Lists:
-    """Folded once, at first use."""
-
-    def __init__(self) -> None:
-        self.desks = _keys("agencies", "outlets") | _keys("byline_desks")
-        self.places = _keys("places_in_headlines")
-        self.openers = tuple(sorted((fold(opener) for opener in words("byline_openers")), key=len, reverse=True))
-        self.reporting = frozenset(fold(verb) for entry in entries("reporting_verbs") for verb in entry)
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(sorted((fold(opener) for opener in words("byline_openers")), key=len, reverse=True))
 
 
-_lists: list[_Lists] = []
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(fold(verb) for entry in entries("reporting_verbs") for verb in entry)
 
 
-def _known() -> _Lists:
-    if not _lists:
-        _lists.append(_Lists())
-    return _lists[0]
-
-
-def is_byline(line: str, source: str = "", title_known: bool = False) -> bool:
+def is_byline(line: str, source_key: str = "", title_known: bool = False) -> bool:
     """Whether a line near the top of an article is a by-line: ``كتب: سالم``, ``بغداد - رويترز``, ``(واس)``.
 
     With ``title_known`` a short line of a name, a dash and a place counts too; else it could be the headline.
     """
     if len(line) > _MAX_LINE or line.endswith((".", "؟", "!", "…")):
         return False
-    known = _known()
-    folded = fold(line)
-    if folded.startswith(known.openers):
+    if fold(line).startswith(_openers()) or _WROTE.match(line):
         return True
-    parts = [key_of(part) for part in _DASHES.split(line.strip(_QUOTES + ":")) if key_of(part)]
+    parts = [part for part in _DASHES.split(line.strip(_QUOTES + ":")) if key_of(part)]
     if not parts or len(parts) > 4:
         return False
-    desk = key_of(source)
-    named = [part for part in parts if part in known.desks or (desk and part == desk)]
     if len(parts) == 1:
-        return (bool(named) and (line.startswith("(") or line.endswith(":"))) or parts[0] in _keys("byline_desks")
-    short = all(len(part.split()) <= 4 for part in parts)
-    if named and short:
+        alone = is_desk(parts[0], source_key) and (line.startswith("(") or line.endswith(":"))
+        signed = title_known and (has_initial(parts[0]) or _desk_from_place(parts[0], source_key))
+        return alone or key_of(parts[0]) in _bare_desks() or signed
+    if not all(len(part.split()) <= 4 for part in parts):
+        return False
+    if any(is_desk(part.strip(_QUOTES), source_key) for part in parts):
         return True
-    return (
-        title_known
-        and short
-        and any(part in known.places for part in parts)
-        and re.search(r"[-–—ـ/]", line) is not None
-    )
+    return title_known and re.search(r"[-–—ـ/]", line) is not None and _names_place_or_person(parts)
 
 
-def names_a_place(head: str) -> bool:
-    """Whether what is glued before a text says where it was written: ``تل نوار - وكالات:``. A part that is neither a
-    desk nor a writer's name of three words is read as the place, if it stands first and a desk follows."""
-    parts = [key_of(part) for part in _DASHES.split(head.strip(_QUOTES + ":")) if key_of(part)]
-    known = _known()
-    if any(part in known.places for part in parts):
+def _names_place_or_person(parts: list[str]) -> bool:
+    if any(key_of(part) in _places() for part in parts):
         return True
-    return len(parts) == 2 and parts[0] not in known.desks and parts[1] in known.desks
+    return len(parts) == 2 and (is_name(parts[0]) or (is_place(parts[1]) and parts[0].replace(" ", "").isalpha()))
+
+
+def _desk_from_place(line: str, source_key: str) -> bool:
+    desk, middle, place = line.partition(" من ")
+    return bool(middle) and is_desk(desk, source_key) and len(place.split()) <= 3
+
+
+def names_a_place(head: str, source_key: str = "") -> bool:
+    """Whether what is glued before a text says where it was written: ``تل نوار - وكالات:``."""
+    found = read_head(head, source_key)
+    parts = _DASHES.split(head.strip(_QUOTES + ":"))
+    return bool(found and found.place) or any(key_of(part) in _places() for part in parts)
 
 
 def without_opener(line: str) -> str:
@@ -84,29 +84,33 @@ def without_opener(line: str) -> str:
     text = line.strip()
     for opener in words("byline_openers"):
         text = text.removeprefix(opener)
-    return text.strip(" :-–—()[]")
+    return text.strip(" :-–—()[]/*")
 
 
-def glued_byline(paragraph: str, source: str = "") -> int:
+def glued_byline(paragraph: str, source_key: str = "") -> int:
     """Length of a by-line glued before ``paragraph`` (``سالم العلي - صحيفة - بغداد: أعلنت ...``), or 0."""
+    dateline = dateline_of(paragraph, source_key)
+    if dateline:
+        return dateline.length
     match = _GLUED.match(paragraph)
-    if match is None:
+    if match is not None:
+        head = match.group().rstrip(" :")
+        if is_byline(head + " :", source_key):
+            return match.end()
+        return match.end() if _names_a_writer(head, paragraph[match.end() :]) else 0
+    return _before_desk(paragraph, source_key)
+
+
+def _before_desk(paragraph: str, source_key: str) -> int:
+    """``سالم العلي – صحيفة كذا أعلنت``: a writer, a dash and an outlet that is known, with no colon after it."""
+    match = _BEFORE_DESK.match(paragraph)
+    if match is None or not is_name(match.group().rstrip(" -–—")):
         return 0
-    head = match.group().rstrip(" :")
-    if _places_a_desk(head, source) or is_byline(head + " :", source):
-        return match.end()
-    return match.end() if _names_a_writer(head, paragraph[match.end() :]) else 0
-
-
-def _places_a_desk(head: str, source: str) -> bool:
-    """``صحيفة من مدينة``, the outlet being known."""
-    desk, middle, place = head.partition(" من ")
-    known = _known()
-    return (
-        bool(middle)
-        and (key_of(desk) in known.desks or key_of(desk) == key_of(source) != "")
-        and len(place.split()) <= 3
-    )
+    following = paragraph[match.end() : match.end() + 60].split(" ")
+    for count in range(min(3, len(following) - 1), 0, -1):
+        if is_desk(" ".join(following[:count]), source_key):
+            return match.end() + len(" ".join(following[:count])) + 1
+    return 0
 
 
 def _names_a_writer(head: str, rest: str) -> bool:
@@ -115,4 +119,4 @@ def _names_a_writer(head: str, rest: str) -> bool:
     if not 2 <= len(names) <= 3 or any(name.startswith(("ال", "و", "«")) or not name.isalpha() for name in names):
         return False
     first = rest.split(maxsplit=1)[:1]
-    return bool(first) and fold(first[0]) in _known().reporting and len(rest) > 80
+    return bool(first) and fold(first[0]) in _reporting() and len(rest) > 80

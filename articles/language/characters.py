@@ -2,25 +2,19 @@
 
 import html
 import re
-from dataclasses import dataclass
+
+from .removed import Removed
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
+_BREAKS = "\r\u2028\u2029\x0b\x0c\x85\x1a"
 _LINE_BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85\x1a]")
 # Control characters, lone surrogates, noncharacters, and direction marks that could leak beyond their line.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_SPACES = re.compile(r"[^\S\n]+")
 # Three spaces after a full stop are what is left of a paragraph whose line break was lost.
+_WIDE = ("  ", "\u00a0", "\t", "\u2003")
 _LOST_BREAK = re.compile(r"(?<=[.؟!»”\"])[^\S\n]{3,}(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A piece of the original that the cleaned text leaves out, and why, in a short English phrase."""
-
-    text: str
-    reason: str
 
 
 def repair(raw: str) -> tuple[str, list[Removed]]:
@@ -29,18 +23,20 @@ def repair(raw: str) -> tuple[str, list[Removed]]:
     HTML entities become the characters that they stand for. Control characters are reported once each, by code point,
     since they cannot be shown (nor, some of them, stored).
     """
-    removed = [Removed(f"U+{ord(c):04X}", "control character") for c in sorted(set(_UNSEEN.findall(raw)))]
+    unseen = sorted(set(_UNSEEN.findall(raw)))
+    removed = [Removed(f"U+{ord(c):04X}", "control character") for c in unseen]
     if "\x1a" in raw:
         removed.append(Removed("U+001A", "control character"))
     text = raw
     if "&" in text:
         removed += [Removed(entity, "character entity") for entity in dict.fromkeys(_ENTITY.findall(text))]
         text = _ENTITY.sub(_unescape, text)
-    text = _LINE_BREAK.sub("\n", text)
-    text = _UNSEEN.sub("", text)
-    text = _LOST_BREAK.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    return text, removed
+    if any(sign in text for sign in _BREAKS):
+        text = _LINE_BREAK.sub("\n", text)
+    text = _UNSEEN.sub("", text) if unseen or "&" in raw else text
+    if any(space in text for space in _WIDE):
+        text = _LOST_BREAK.sub("\n", text)
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")), removed
 
 
 def _unescape(match: "re.Match[str]") -> str:

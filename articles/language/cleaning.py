@@ -1,29 +1,52 @@
 """From what a site delivered to what a journalist wrote.
 
-Site furniture, repeated headlines, by-lines and stray characters leave the text; each is kept with its reason, and
-nothing of the body is ever dropped. The headline comes from the first line where none is given.
+Site furniture, repeated headlines, by-lines and stray characters leave the text; each is kept with its reason and its
+place, and nothing of the body is ever dropped. The headline comes from the first line where none is given.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from .bylines import glued_byline, is_byline, key_of, names_a_place, without_opener
-from .characters import Removed, repair
-from .furniture import take_furniture
-from .headlines import derive_title, kicker_before, looks_like_headline, split_glued, without_source
+from .broken_lines import join_broken_lines
+from .bylines import glued_byline, is_byline, names_a_place, without_opener
+from .characters import repair
+from .datelines import Dateline, dateline_of, read_head
+from .furniture import contacts, glued_captions, labels, photo_captions, signatures, take_furniture
+from .headlines import (
+    byline_after,
+    derive_title,
+    is_kicker,
+    kicker_before,
+    lead_before,
+    looks_like_headline,
+    section_before,
+    split_glued,
+    without_source,
+)
+from .line_keys import key_of
+from .line_rules import NO_RULES, LineRules
+from .page import Page
+from .removed import Removed
 from .words import words
 
-__all__ = ["Cleaned", "Removed", "clean"]
+__all__ = ["Cleaned", "LineRules", "Removed", "clean"]
 
 _AMPERSANDS = re.compile(r"&(?:\s*&)*")
 _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4
 _PLACE_OF_COPIES = 6
+_PLACE_OF_BYLINES = 3
+_AFTER_TITLE = (photo_captions, contacts, signatures, labels, glued_captions)
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """An article's parts. ``text`` has a paragraph a line; a derived title is the beginning of the text as well."""
+    """An article's parts. ``text`` has a paragraph a line; a derived title is the beginning of the text as well.
+
+    ``place`` and ``agencies`` are those of the dateline; ``origins`` has the number that each line of the text had in
+    the text as received.
+    """
 
     title: str
     title_derived: bool
@@ -31,40 +54,40 @@ class Cleaned:
     byline: str
     text: str
     removed: tuple[Removed, ...]
+    place: str = ""
+    agencies: tuple[str, ...] = ()
+    origins: tuple[int, ...] = ()
 
 
-class _Draft:
-    """The lines that are left, and what has been taken so far."""
-
-    def __init__(self, lines: list[str], removed: list[Removed], title: str, source: str) -> None:
-        self.lines = lines
-        self.removed = removed
-        self.title = title
-        self.source = source
-        self.kicker = ""
-        self.byline = ""
-
-    def drop(self, index: int, reason: str) -> str:
-        line = self.lines.pop(index)
-        self.removed.append(Removed(line, reason))
-        return line
-
-
-def clean(raw: str, title: str = "", source: str = "") -> Cleaned:
-    """Clean ``raw``; ``title`` and ``source`` are what is already known of them, as written by the site."""
-    text, removed = repair(raw)
+def clean(raw: str, title: str = "", source: str = "", rules: LineRules = NO_RULES) -> Cleaned:
+    """Clean ``raw``; ``title`` and ``source`` are what is already known of them, as written by the site, and ``rules``
+    what is known of the source's lines."""
+    text, characters = repair(raw)
     given = " ".join(repair(title)[0].split())
-    lines, stray = _without_stray([line.strip() for line in text.split("\n")])
-    lines, furniture = take_furniture(lines)
-    draft = _Draft(lines, [*removed, *stray, *furniture], given, source)
-    _take_source_line(draft)
-    _take_title(draft)
-    _take_repeated_headlines(draft)
-    _take_bylines(draft)
-    derived = not draft.title and bool(draft.lines)
+    lines, stray = _without_stray(text.split("\n"))
+    page = Page(lines, given, source, rules.kept)
+    take_furniture(page, rules.recurring)
+    _take_source_line(page)
+    _take_title(page)
+    _take_repeated_headlines(page)
+    _take_bylines(page)
+    for rule in _AFTER_TITLE:
+        rule.take(page)
+    join_broken_lines(page)
+    derived = not page.title and bool(page.lines)
     if derived:
-        draft.title = derive_title(draft.lines[0])
-    return Cleaned(draft.title, derived, draft.kicker, draft.byline, "\n".join(draft.lines), tuple(draft.removed))
+        page.title = derive_title(page.text(0))
+    return Cleaned(
+        title=page.title,
+        title_derived=derived,
+        kicker=page.kicker,
+        byline=page.byline,
+        text="\n".join(page.texts()),
+        removed=(*characters, *stray, *page.removed()),
+        place=page.place,
+        agencies=tuple(dict.fromkeys(page.agencies)),
+        origins=tuple(line.number for line in page.lines),
+    )
 
 
 def _without_stray(lines: list[str]) -> tuple[list[str], list[Removed]]:
@@ -80,8 +103,7 @@ def _without_stray(lines: list[str]) -> tuple[list[str], list[Removed]]:
                     pieces.append(line[position : match.start()])
                     position = match.end()
             line = " ".join("".join((*pieces, line[position:])).split())
-        if line:
-            kept.append(line)
+        kept.append(line)
     return kept, removed
 
 
@@ -96,82 +118,127 @@ def _is_stray(line: str, start: int, end: int) -> bool:
     return before in _BEFORE_STRAY and after.isspace()
 
 
-def _take_source_line(draft: _Draft) -> None:
+def _take_source_line(page: Page) -> None:
     """The outlet's own name alone on the first line."""
-    if len(draft.lines) < 2:
+    if len(page) < 2:
         return
-    key = key_of(draft.lines[0])
-    known = {key_of(outlet) for outlet in words("outlets")} if len(key) < 30 else set()
-    if key and (key == key_of(draft.source) or key in known) and key != key_of(draft.title):
-        draft.drop(0, "source name")
+    key = key_of(page.text(0)) if len(page.text(0)) < 40 else ""
+    if key and (key == page.source_key or key in _outlets()) and key != key_of(page.title):
+        page.drop(0, "source name")
 
 
-def _take_title(draft: _Draft) -> None:
-    lines = draft.lines
-    if draft.title:
-        _take_kicker_of_known_title(draft)
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(key_of(outlet) for outlet in words("outlets"))
+
+
+def _take_title(page: Page) -> None:
+    if page.title:
+        _take_kicker_of_known_title(page)
         return
-    if len(lines) > 1 and is_byline(lines[0], draft.source, title_known=True):
-        draft.byline = without_opener(draft.drop(0, "by-line"))
-    if len(lines) < 2 or not looks_like_headline(lines[0], lines[1]):
+    if len(page) > 1 and is_byline(page.text(0), page.source_key, title_known=True):
+        _note_byline(page, 0)
+    _take_line_above(page)
+    end = byline_after(page.text(0)) if page.lines else 0
+    if len(page) < 2 or not looks_like_headline(page.text(0)[:end], page.text(1)):
         return
-    source, first = without_source(lines.pop(0), draft.source)
+    number = page.lines[0].number
+    line = page.take(0)
+    if end < len(line):
+        page.byline = without_opener(line[end:])
+        page.note(number, line[end:].strip(), "by-line")
+    source, first = without_source(line[:end], page.source)
     if source:
-        draft.removed.append(Removed(source, "source name"))
-    copy = next((index for index, line in enumerate(lines[:_PLACE_OF_TITLE]) if kicker_before(first, line)), -1)
+        page.note(number, source, "source name")
+    copy = next((i for i, text in enumerate(page.texts(0, _PLACE_OF_TITLE)) if kicker_before(first, text)), -1)
     if copy >= 0:
-        draft.title = draft.drop(copy, "repeated headline")
-        draft.kicker = kicker_before(first, draft.title)
-    else:
-        draft.kicker, draft.title = split_glued(first, "\n".join(lines[:2]))
+        page.title = page.text(copy)
+        page.kicker = kicker_before(first, page.title)
+        page.drop(copy, "repeated headline")
+        return
+    page.kicker, page.title = split_glued(first, "\n".join(page.texts(0, 2)))
+    glued = "" if page.kicker else section_before(first) or (lead_before(first) if source else "")
+    if glued:
+        page.kicker, page.title = glued, first[len(glued) :].strip()
 
 
-def _take_kicker_of_known_title(draft: _Draft) -> None:
-    for index, line in enumerate(draft.lines[:_PLACE_OF_TITLE]):
-        kicker = kicker_before(line, draft.title)
+def _take_line_above(page: Page) -> None:
+    """A kicker on a line of its own: the next line is the headline, since it opens so or comes again."""
+    if len(page) < 3:
+        return
+    first, second = page.text(0), page.text(1)
+    if len(first) > 90:
+        return
+    copies = [text for text in page.texts(2, 6) if abs(len(text) - len(second)) < 20 and key_of(text) == key_of(second)]
+    again = bool(copies) and len(second.split()) > 3 and key_of(first) not in map(key_of, page.texts(1, 6))
+    if again or is_kicker(first, second, page.text(2)):
+        page.kicker = first
+        page.drop(0, "kicker")
+
+
+def _take_kicker_of_known_title(page: Page) -> None:
+    for index in range(min(_PLACE_OF_TITLE, len(page))):
+        kicker = kicker_before(page.text(index), page.title)
         if kicker:
-            draft.kicker = kicker
-            draft.drop(index, "repeated headline")
+            page.kicker = kicker
+            page.drop(index, "repeated headline")
             return
+    if len(page) > 2 and len(page.text(0)) <= 90 and key_of(page.text(1)) == key_of(page.title) != key_of(page.text(0)):
+        page.kicker = page.text(0)
+        page.drop(0, "kicker")
 
 
-def _take_repeated_headlines(draft: _Draft) -> None:
+def _take_repeated_headlines(page: Page) -> None:
     """The headline's own line again, near the top or the end: a page's title, heading and share bar hold it."""
-    key = key_of(draft.title)
+    key = key_of(page.title)
     if not key:
         return
-    glued = key_of(f"{draft.kicker} {draft.title}")
-    index = 0
-    while index < len(draft.lines):
-        if index == _PLACE_OF_COPIES and len(draft.lines) - 2 > index:
-            index = len(draft.lines) - 2  # a refrain in the middle of a text is text
-        line = draft.lines[index]
-        if (
-            len(line) <= len(draft.title) + len(draft.kicker) + 20
-            and key_of(line) in (key, glued)
-            and len(draft.lines) > 1
-        ):
-            draft.drop(index, "repeated headline")
-        else:
-            index += 1
+    glued = key_of(f"{page.kicker} {page.title}")
+    longest = len(page.title) + len(page.kicker) + 20
+    for index in range(len(page) - 1, -1, -1):
+        if _PLACE_OF_COPIES <= index < len(page) - 2:
+            continue  # a refrain in the middle of a text is text
+        line = page.text(index)
+        announced = index > 0 and page.text(index - 1).endswith(":")
+        if len(line) <= longest and len(page) > 1 and not announced and key_of(line) in (key, glued):
+            page.drop(index, "repeated headline")
 
 
-def _take_bylines(draft: _Draft) -> None:
-    for index in range(min(2, len(draft.lines) - 1), -1, -1):
-        if len(draft.lines) > 1 and is_byline(draft.lines[index], draft.source, title_known=True):
-            line = draft.drop(index, "by-line")
-            draft.byline = without_opener(line)
-    for index, line in enumerate(draft.lines[:3]):
-        length = glued_byline(line, draft.source)
+def _take_bylines(page: Page) -> None:
+    for index in range(min(_PLACE_OF_BYLINES, len(page) - 1) - 1, -1, -1):
+        if len(page) > 1 and is_byline(page.text(index), page.source_key, title_known=True):
+            _note_byline(page, index)
+    for index, line in enumerate(page.texts(0, _PLACE_OF_BYLINES)):
+        length = glued_byline(line, page.source_key)
         if length:
-            glued = line[:length].strip()
-            draft.removed.append(Removed(glued, "dateline" if names_a_place(glued) else "by-line"))
-            known = key_of(draft.byline)
-            draft.byline = " - ".join(part for part in (draft.byline, without_opener(glued)) if part)
-            if known and known in key_of(without_opener(glued)):
-                draft.byline = without_opener(glued)
-            draft.lines[index] = line[length:]
+            _cut_byline(page, index, length)
             return
-    last = draft.lines[-1] if len(draft.lines) > 1 else ""
-    if last.startswith(("(", "[", "*")) and is_byline(last.strip("* "), draft.source):
-        draft.byline = draft.byline or without_opener(draft.drop(-1, "by-line"))
+    last = page.text(-1) if len(page) > 1 else ""
+    signed = last.startswith(("(", "[", "*")) and is_byline(last.strip("* "), page.source_key)
+    if signed and page.drop(len(page) - 1, "by-line"):
+        page.byline = page.byline or without_opener(last)
+
+
+def _note_byline(page: Page, index: int) -> None:
+    line = page.text(index)
+    if page.drop(index, "by-line"):
+        page.byline = without_opener(line)
+        _note_origin(page, read_head(line, page.source_key))
+
+
+def _cut_byline(page: Page, index: int, length: int) -> None:
+    glued = page.text(index)[:length].strip()
+    found = dateline_of(page.text(index), page.source_key)
+    where = names_a_place(glued, page.source_key) or bool(found and found.place)
+    if not page.cut_start(index, length, "dateline" if where else "by-line"):
+        return
+    bare, known = without_opener(glued), key_of(page.byline)
+    joined = " - ".join(part for part in (page.byline, bare) if part)
+    page.byline = bare if known and known in key_of(bare) else joined
+    _note_origin(page, found)
+
+
+def _note_origin(page: Page, found: Dateline | None) -> None:
+    if found:
+        page.place = found.place or page.place
+        page.agencies += found.agencies

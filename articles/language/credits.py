@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from .line_keys import key_of
 from .tokens import Token, tokenise
 from .words import entries, folded, words
 
@@ -36,6 +37,17 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
                 form = _Form(parts, entry[0], written in ambiguous or len(parts[0]) == 1, prefix)
                 known.setdefault(prefix + first, []).append(form)
     return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in known.items()}
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return {key_of(written): entry[0] for entry in entries("agencies") for written in entry}
+
+
+def agency_named(part: str) -> tuple[str, ...]:
+    """The agency that ``part`` of a by-line or dateline is and nothing else, in its standard form: none or one."""
+    name = _whole().get(key_of(part)) if len(part) < 60 else None
+    return (name,) if name else ()
 
 
 def find_credits(text: str) -> list[str]:

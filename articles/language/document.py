@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .cleaning import Cleaned, Removed, clean
+from .cleaning import Cleaned, LineRules, Removed, clean
 from .credits import find_credits
 from .dates import DateMention, find_dates
 from .entities import EntityMention, find_entities
 from .entities.gazetteer import Gazetteer
+from .line_rules import NO_RULES, RECURRING
 from .quotations import KnownPerson, QuotationMention, find_quotations
 from .sentences import Sentence, split_sentences
+
+_CREDITING = ("by-line", "dateline", RECURRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Analysis:
     dates: tuple[DateMention, ...]
     quotations: tuple[QuotationMention, ...]
     credits: tuple[str, ...]
+    place: str = ""
+    origins: tuple[int, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The analysis as JSON values: what ``manage.py analyse --json`` prints."""
@@ -47,10 +52,17 @@ class Analysis:
 
 
 def analyse(
-    raw: str, *, today: date, title: str = "", source: str = "", gazetteer: Gazetteer | None = None
+    raw: str,
+    *,
+    today: date,
+    title: str = "",
+    source: str = "",
+    gazetteer: Gazetteer | None = None,
+    rules: LineRules = NO_RULES,
 ) -> Analysis:
-    """Analyse ``raw`` as published on ``today``; ``title`` and ``source`` where they are known beside the text."""
-    cleaned = clean(raw, title, source)
+    """Analyse ``raw`` as published on ``today``; ``title`` and ``source`` where they are known beside the text, and
+    ``rules`` what is known of the source's lines."""
+    cleaned = clean(raw, title, source, rules)
     text = cleaned.text
     entities = tuple(find_entities(text, gazetteer or Gazetteer.standard()))
     return Analysis(
@@ -65,6 +77,8 @@ def analyse(
         dates=tuple(find_dates(text, today)),
         quotations=tuple(find_quotations(text, _people(entities))),
         credits=tuple(_credits(cleaned)),
+        place=cleaned.place,
+        origins=cleaned.origins,
     )
 
 
@@ -74,8 +88,8 @@ def _people(entities: tuple[EntityMention, ...]) -> list[KnownPerson]:
 
 def _credits(cleaned: Cleaned) -> list[str]:
     """Agencies of the text, then those that stand in its by-line alone."""
-    bylines = (piece.text for piece in cleaned.removed if piece.reason in ("by-line", "dateline"))
-    return find_credits("\n".join((cleaned.text, *bylines)))
+    bylines = (piece.text for piece in cleaned.removed if piece.reason in _CREDITING)
+    return list(dict.fromkeys([*find_credits("\n".join((cleaned.text, *bylines))), *cleaned.agencies]))
 
 
 def _date_as_dict(mention: DateMention) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from .bylines import key_of
+from .line_keys import key_of
 from .normalise import fold
 from .tokens import Token, tokenise
-from .words import words
+from .words import folded, words
 
 _LONGEST_HEADLINE = 220
 _LONGEST_PLAIN = 160
@@ -18,6 +18,7 @@ _SHORTEST_CLAUSE = 40
 _LEDE = 500
 _ENDS_LIKE_TEXT = (".", "،", "؛", ":", "…")
 _SENTENCE_WITHIN = re.compile(r"(?<![.\d])\.(?![.\d])\s+\S")
+_BYLINE_AFTER = re.compile(r"\s+(?:كتبت?|بقلم)\s*[-–:]\s*\S+(?:\s+\S+){1,2}\s*:?$")
 _CLAUSE_END = re.compile(r"\s*(?:،|؛|\.\.+|[.؟!…])")
 
 
@@ -39,6 +40,35 @@ def kicker_before(line: str, title: str) -> str:
     kicker = line[: -len(title)].strip(" |-–:")
     is_body = len(kicker) > _LONGEST_KICKER or _SENTENCE_WITHIN.search(line) or kicker.endswith((".", "؟", "!"))
     return kicker if key_of(kicker) and not is_body else ""
+
+
+def is_kicker(line: str, following: str, body: str) -> bool:
+    """Whether a first line stands above the headline: a few words that open as no headline does, over a longer one."""
+    words_of_line = line.split()
+    if not 2 <= len(words_of_line) <= 6 or len(following.split()) <= len(words_of_line):
+        return False
+    return fold(words_of_line[0]) in folded("kicker_openers") and looks_like_headline(following, body)
+
+
+def byline_after(line: str) -> int:
+    """Where a by-line that is glued to the end of a headline begins (``... كتب - سالم العلي:``), or its length."""
+    match = _BYLINE_AFTER.search(line)
+    return match.start() if match and match.start() > 15 else len(line)
+
+
+def section_before(line: str) -> str:
+    """A section of two words or more that is glued before a headline (``حوادث وقضايا «المحكمة» تقضي``), or nothing."""
+    for section in sorted((name for name in words("sections") if " " in name), key=len, reverse=True):
+        rest = line[len(section) :]
+        if line.startswith(section) and rest.startswith((" «", ' "', " “")) and len(rest.split()) >= 4:
+            return section
+    return ""
+
+
+def lead_before(line: str) -> str:
+    """The kicker of a line that was glued to the outlet's name: what stands before its two points."""
+    before, points, after = line.partition(".. ")
+    return f"{before}.." if points and len(before.split()) >= 4 and len(after.split()) >= 5 else ""
 
 
 @cache

@@ -1,0 +1,103 @@
+"""Captions, kickers and writers' names around a text whose headline is known, and the lines that look like them."""
+
+import pytest
+
+from articles.language.cleaning import clean
+
+from .texts import HEADLINE, LEDE, SECOND, article
+
+
+def taken(*lines: str, title: str = HEADLINE) -> list[tuple[str, str]]:
+    return [(piece.text, piece.reason) for piece in clean(article(*lines), title=title).removed]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الجسر كما بدا صباح أمس - أرشيفية",
+        "رئيس البلدية نادر المزروعي (أرشيف)",
+        "السكان يعبرون الجسر (تصوير: سالم العلي)",
+        "جانب من حفل الافتتاح",
+        "صورة من الجو لجسر الميناء",
+    ],
+)
+def test_a_line_that_says_it_is_a_photographs_leaves_anywhere(line: str) -> None:
+    for lines in ((line, LEDE, SECOND), (LEDE, line, SECOND), (LEDE, SECOND, line)):
+        assert taken(*lines) == [(line, "photo caption")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وقال إن في الأرشيف صورا كثيرة للجسر القديم.",
+        "الصورة التي التقطها السكان للجسر انتشرت أمس على الشبكات الاجتماعية في البلاد.",
+        "جانب من المشكلة أن الطريق ضيق، كما قال المهندس الذي أشرف على أعمال الجسر في عامها الثاني.",
+    ],
+)
+def test_a_sentence_about_photographs_stays(line: str) -> None:
+    assert taken(LEDE, line, SECOND) == []
+
+
+@pytest.mark.parametrize("line", ["رئيس البلدية يقص الشريط", "من الافتتاح", "نادر المزروعي", "ضمن خطة الطرق الجديدة"])
+def test_a_label_above_the_first_paragraph_leaves(line: str) -> None:
+    assert taken(line, LEDE, SECOND) == [(line, "caption or kicker")]
+
+
+def test_a_name_that_the_article_does_not_speak_of_is_its_writers() -> None:
+    assert taken("سالم الخطيب", LEDE, SECOND) == [("سالم الخطيب", "by-line")]
+
+
+@pytest.mark.parametrize("line", ["السكان في حفل الافتتاح", "أطفال المدينة أمام جسر الميناء"])
+def test_a_label_below_the_last_paragraph_leaves(line: str) -> None:
+    assert taken(LEDE, SECOND, line) == [(line, "photo caption")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "والله ولي التوفيق",
+        "وللحديث بقية",
+        "الصبر مفتاح الفرج",
+        "وهذا هو المطلوب",
+        "5- الساحل: 22 نقطة",
+        "فهل من مجيب؟",
+        "إلى اللقاء..",
+    ],
+)
+def test_the_writers_last_words_stay(line: str) -> None:
+    assert taken(LEDE, SECOND, line) == []
+
+
+def test_subheadings_stay() -> None:
+    lines = ["جسر جديد", LEDE, "كلفة الجسر", SECOND, "آراء السكان", LEDE.replace("الجديد", "القديم")]
+    assert taken(*lines) == []
+
+
+def test_verses_stay() -> None:
+    verses = ["يا جسر الميناء الجديد", "أنت الذي عبرنا عليه", "وعدنا إلى البيت مساء", "فلا أنت تعبت من السكان"]
+    assert taken(LEDE, *verses, "ولا السكان تعبوا") == []
+    assert taken("ولا تعطين الجسر من لا يريده", LEDE, SECOND) == []
+
+
+def test_labels_stay_where_the_headline_is_not_known() -> None:
+    assert "من الافتتاح" in clean(article(HEADLINE, LEDE, SECOND, "من الافتتاح")).text
+
+
+@pytest.mark.parametrize("caption", ["جانب من حفل البلدية", "نادر المزروعي لدى افتتاح الميناء"])
+def test_a_caption_that_was_glued_to_the_text_is_parted_from_it(caption: str) -> None:
+    cleaned = clean(article(caption + LEDE, SECOND), title=HEADLINE)
+    assert cleaned.text == article(LEDE, SECOND)
+    assert [(piece.text, piece.reason) for piece in cleaned.removed] == [(caption, "photo caption")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "رئيس بلدية الساحل نادر المزروعي افتتح، أمس، جسر الميناء الجديد بعد عامين من العمل فيه",
+        "سكان المدينة الساحلية كلها شاركوا في احتفالاتهم بافتتاح جسر الميناء الجديد، أمس، بعد عامين",
+        "تراجعت ايرادات البلدية في العام الماضي إلى عشرة ملايين دينار، كما قال رئيسها نادر المزروعي",
+    ],
+)
+def test_a_first_sentence_is_not_cut_in_two(opening: str) -> None:
+    line = f"{opening} {SECOND}"
+    assert clean(article(line, SECOND), title=HEADLINE).text == article(line, SECOND)
