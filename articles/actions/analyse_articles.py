@@ -13,7 +13,8 @@ from ..language.entities.gazetteer import Gazetteer
 from ..models import Article
 from ..queries.gazetteer import gazetteer
 from .analysed_article import Findings, find_all
-from .findings import Found, article_values, decisions_about, forget_findings, write_findings
+from .decisions import decisions_about
+from .findings import Found, article_values, forget_findings, write_findings
 from .store_articles import lock_articles
 
 BATCH = 50

@@ -22,7 +22,7 @@ def rename_entity(entity: Entity, name: str, user: User) -> Change:
     try:
         with transaction.atomic():
             Entity.objects.filter(pk=entity.pk).update(name=name, key=key, sort_key=sort_key(name))
-            forms = [form for text in (former, name) if (form := _give_form(entity, text))]
+            forms = [form for text in (former, name) if (form := give_form(entity, text))]
             summary = _("%(former)s renamed to %(name)s") % {"former": former, "name": name}
             return record(
                 user, "rename entity", summary, {"entity": str(entity.pk), "name": former, "forms": forms[::-1]}
@@ -38,7 +38,7 @@ def _name_back(inverse: dict[str, Any]) -> None:
     name = inverse["name"]
     Entity.objects.filter(pk=inverse["entity"]).update(name=name, key=name_key(name), sort_key=sort_key(name))
     for form in inverse["forms"]:
-        _take_form(form)
+        take_form(form)
 
 
 def add_form(entity: Entity, text: str, user: User) -> Change | None:
@@ -49,13 +49,13 @@ def add_form(entity: Entity, text: str, user: User) -> Change | None:
     if not name_key(text):
         raise ValueError(_("A name needs letters."))
     with transaction.atomic():
-        form = _give_form(entity, text)
+        form = give_form(entity, text)
         if form is None:
             return None
         return record(user, "add form", _("%(form)s added to %(name)s") % {"form": text, "name": entity.name}, form)
 
 
-def _give_form(entity: Entity, text: str) -> dict[str, Any] | None:
+def give_form(entity: Entity, text: str) -> dict[str, Any] | None:
     """Make ``text`` a form that a person gave, and what takes that back; None where it is one.
 
     A form that was merely seen in a text does not lead later texts here, so it changes its origin.
@@ -72,7 +72,7 @@ def _give_form(entity: Entity, text: str) -> dict[str, Any] | None:
 
 
 @undoes("add form")
-def _take_form(inverse: dict[str, Any]) -> None:
+def take_form(inverse: dict[str, Any]) -> None:
     alias = Alias.objects.filter(pk=inverse["alias"])
     if inverse["origin"]:
         alias.update(origin=inverse["origin"])

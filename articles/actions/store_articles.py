@@ -18,7 +18,8 @@ from ..language.entities.gazetteer import Gazetteer
 from ..models import Article, Original, Revision
 from .analysed_article import AnalysedArticle, find_all
 from .bulk_rows import copy_rows, insert_missing, lock_keys
-from .findings import Found, article_values, as_json, decisions_about, forget_findings, write_findings
+from .decisions import decisions_about
+from .findings import Found, article_values, as_json, forget_findings, write_findings
 from .resolve_names import resolve_sources
 
 _ATTEMPTS = 5

@@ -13,6 +13,7 @@ from .quotation import Quotation
 from .reading import Reading
 from .revision import Revision
 from .roles import Right, Role
+from .set_aside import SetAside
 from .source import Source
 from .story import Story
 from .tag import ArticleTag, Tag
@@ -38,6 +39,7 @@ __all__ = [
     "Revision",
     "Right",
     "Role",
+    "SetAside",
     "Source",
     "Story",
     "Tag",

@@ -1,13 +1,12 @@
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .entity import Entity
-from .spans import Span, span_is_not_empty
+from .spans import DecidedSpan, span_is_not_empty
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -19,13 +18,8 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.order_by("-published_at", "article_id", "start")
 
 
-class Mention(Span):
+class Mention(DecidedSpan):
     """One span that names an entity. ``published_at`` repeats the article's, so that an entity's page is one scan."""
-
-    class Decision(models.TextChoices):
-        NONE = "", _("not decided")
-        CONFIRMED = "confirmed", _("confirmed")
-        REJECTED = "rejected", _("rejected")
 
     # No index of their own: those below begin with them.
     article = models.ForeignKey(
@@ -37,10 +31,6 @@ class Mention(Span):
     role = models.CharField(_("role"), max_length=300, blank=True)
     certainty = models.FloatField(_("certainty"), default=1.0)
     published_at = models.DateTimeField(_("published"))
-    decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices, default="", blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
-    )
 
     objects = MentionQuerySet.as_manager()
 

@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .entity import Entity
-from .spans import Span, span_is_not_empty
+from .spans import DecidedSpan, span_is_not_empty
 
 
-class Quotation(Span):
+class Quotation(DecidedSpan):
     """A span of reported speech, with who said it, in which role, and the verb or phrase that reports it."""
 
     class Stance(models.TextChoices):

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,37 @@ class Span(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Decision(models.TextChoices):
+    NONE = "", _("not decided")
+    CONFIRMED = "confirmed", _("confirmed")
+    REJECTED = "rejected", _("rejected")
+
+
+BY_HAND = "by hand"
+"""The rule of what a person found, or made into something else than a rule had found."""
+
+
+class DecidedSpan(Span):
+    """A span that a person may have confirmed, corrected or rejected."""
+
+    Decision = Decision
+
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices, default="", blank=True)
+    # No index: it would be written for every row that a rule finds, and is read only when an account is deleted.
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    class Meta:
+        abstract = True
 
 
 def span_is_not_empty(name: str) -> models.CheckConstraint:

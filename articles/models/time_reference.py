@@ -3,10 +3,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .spans import Span, span_is_not_empty
+from .spans import DecidedSpan, span_is_not_empty
 
 
-class TimeReference(Span):
+class TimeReference(DecidedSpan):
     """A span that names a time, resolved to the days ``earliest`` to ``latest``, both included."""
 
     class Granularity(models.TextChoices):

@@ -83,7 +83,7 @@ def names_in_order(names: EntityQuerySet, after: str = "") -> NamePage:
     if last:
         names = names.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, pk__gt=last.pk))
     found = list(names.in_order().values_list("pk", flat=True)[: SIZE + 1])
-    return NamePage(_listed(_counts(found[:SIZE])), str(found[SIZE - 1]) if len(found) > SIZE else "")
+    return NamePage(_listed(count_articles(found[:SIZE])), str(found[SIZE - 1]) if len(found) > SIZE else "")
 
 
 def similar_names(entity: Entity, most: int = 8) -> list[Listed]:
@@ -96,7 +96,7 @@ def similar_names(entity: Entity, most: int = 8) -> list[Listed]:
     return names_by_count(others.filter(alike), few=True, size=most).rows
 
 
-def _counts(ids: list[UUID]) -> dict[UUID, int]:
+def count_articles(ids: list[UUID]) -> dict[UUID, int]:
     """How many articles mention each, in the order of ``ids``; one query."""
     counted = Mention.objects.standing().filter(entity__in=ids).values("entity").order_by()
     found = dict(counted.annotate(n=Count("article", distinct=True)).values_list("entity", "n"))

@@ -3,7 +3,6 @@
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...actions.decide_mention import decide_mention
@@ -40,13 +39,8 @@ def _decide(request: DeskRequest, found: Mention) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if decision not in Mention.Decision.values:
         return HttpResponseBadRequest(_("This decision is not known."))
-    count = decide_mention(found, decision, request.user)
-    said = {
-        "confirmed": ngettext("%(n)d mention confirmed", "%(n)d mentions confirmed", count),
-        "rejected": ngettext("%(n)d mention rejected", "%(n)d mentions rejected", count),
-        "": ngettext("%(n)d decision taken back", "%(n)d decisions taken back", count),
-    }[decision]
-    notice(request, said % {"n": count})
+    change = decide_mention(found, decision, request.user)
+    notice(request, change.summary, change)
     response = back_to(request, found.article.get_absolute_url())
     if request.htmx:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
