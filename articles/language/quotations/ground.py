@@ -1,5 +1,6 @@
 """The ground of a reading: tokens, marked speech, and sentences that no mark crosses."""
 
+import re
 from bisect import bisect_left
 
 from ..normalise import fold
@@ -9,8 +10,10 @@ from ..words import folded
 from .indirect import opens_reported_clause
 from .marks import find_marked
 from .model import MarkedSpan
+from .word_forms import verb_forms
 
 TERM_WORDS = 3
+_VERB_BEHIND = re.compile(r" ?[،,] ?(\w{2,12})")
 _NAME_WORDS = 6
 
 
@@ -37,7 +40,9 @@ class Ground:
     def _may_be_speech(self, mark: MarkedSpan) -> bool:
         """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
         if mark.words <= TERM_WORDS:
-            return self.after_colon(mark) or (mark.words > 1 and self._is_all_that_is_said(mark))
+            return self.after_colon(mark) or (
+                mark.words > 1 and (self._is_all_that_is_said(mark) or self._is_reported_behind(mark))
+            )
         if mark.words <= _NAME_WORDS and self._is_named(mark):
             return False
         spoken = [fold(word) for word in self.text[mark.start : mark.start + 80].split()[: _NAME_WORDS + 1]]
@@ -51,6 +56,12 @@ class Ground:
         following = self.text[mark.after : mark.after + 1]
         connected = bool(before) and opens_reported_clause(fold(before[-1]))
         return connected and (following == "" or following in "،,.؛!؟\n")
+
+    def _is_reported_behind(self, mark: MarkedSpan) -> bool:
+        """«إنها كارثة»، يقول سالم: it opens a sentence, and a comma and a verb follow."""
+        opens = self.text[max(0, mark.start - 3) : mark.start - 1].strip(" ")
+        following = _VERB_BEHIND.match(self.text, mark.after)
+        return opens in ("", "\n", ".", ".\n") and following is not None and fold(following[1]) in verb_forms()
 
     def _is_named(self, mark: MarkedSpan) -> bool:
         before = self.text[max(0, mark.start - 20) : mark.start - 1].split()

@@ -15,6 +15,7 @@ LONGEST = 22
 BREAKS = frozenset(".:؛;؟!\n(…،,")
 COMMAS = frozenset("،,")
 ARTICLES = ("ال", "لل", "بال", "وال", "فال")
+_POSSESSED = ("ءه", "ءها", "ته", "تها")
 _DASH = re.compile(r"\s[-–—]|[-–—]\s")
 
 
@@ -121,16 +122,23 @@ class PhraseEnds:
         before = self.tokens[index - 1].form
         if form in _outlets() and before not in roles() and self.tokens[first].form not in bodies():
             return True
+        if self.tokens[index].text.endswith(_POSSESSED) and len(form) > 4 and self._is_complete(index, first):
+            return True
         is_object = form.endswith(("ها", "هم", "هما")) and len(form) > 4 and not form.startswith("ال")
         places = folded("places_in_headlines")
         return is_object and (before.startswith(ARTICLES) or before in places or before[1:] in places)
 
     def _complement(self, index: int, first: int) -> bool:
         """Whether a word in ب is what the verb goes on with (توعد سالم بمواصلة), not part of an office."""
-        if index == first:
+        if index == first or self.tokens[index].form[1:] in folded("statement_nouns", "occasions"):
             return True
         head = self.tokens[first].form
         return head not in bodies() and (head not in roles() or self.name_start(first, index) is not None)
+
+    def _is_complete(self, index: int, first: int) -> bool:
+        """Whether the naming has its name before token ``index`` (الوزير سالم العلي استياءه)."""
+        head = self.tokens[first].form
+        return (head not in roles() and head not in bodies()) or self.name_start(first, index) is not None
 
     def _mark_closed(self, index: int, first: int) -> bool:
         gap = self.gap(index)
@@ -204,7 +212,7 @@ def bare_of(form: str) -> str:
 def preposition_of(text: str) -> bool:
     """Whether the word begins with a preposition or و that is no letter of its own (بقسم against بثينة)."""
     forms = readings(text)
-    return bool(forms) and text[:1] in "بولك" and not forms[0].startswith(text[:1])
+    return bool(forms) and text[:1] in "بولك" and len(forms[0]) < len(fold(text))
 
 
 def may_open_name(token: Token) -> bool:

@@ -94,12 +94,13 @@ class Reported(Ground):
         colon = self.text.find(":", cue.end, min(stop, cue.end + 250))
         return colon if colon >= 0 and colon <= self.end_of(min(after + 14, len(self.tokens))) else -1
 
-    def add_mark_before(self, cue: Cue, speaker: Speaker | None) -> None:
+    def add_mark_before(self, cue: Cue, speaker: Speaker | None, farthest: int) -> None:
+        """Marked speech that ends at most ``farthest`` characters before the verb and that nobody said yet."""
         index = bisect_left(self.mark_starts, cue.start) - 1
         if index < 0 or self.marks[index].start in self.assigned:
             return
         mark = self.marks[index]
-        if 0 <= cue.start - mark.after <= 12:
+        if 0 <= cue.start - mark.after <= farthest:
             self.assigned.add(mark.start)
             self.add(mark.start, mark.end, speaker, cue, "marks.verb_after")
 

@@ -7,7 +7,7 @@ from ..words import folded, words
 from .attribution import Attribution, find_attributions
 from .indirect import find_connector, opens_reported_clause
 from .memory import Memory
-from .model import Cue, KnownPerson, QuotationMention, Speaker
+from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
 from .nested import find_nested
 from .reported import Reported
 from .reporting_verbs import find_cues
@@ -17,6 +17,7 @@ from .subjects import Subjects
 
 _CARRIED_WORDS = 6
 _LONE_WORDS = 12
+_LONGEST_NAMING = 12
 _STATEMENTS = frozenset(["بيان", "بلاغ", "منشور"])
 
 
@@ -139,8 +140,9 @@ class Scene(Reported):
             self.add_clause(cue, connector, self.clause_end(connector, marks, stop), speaker)
         elif len(self.found) == before and colon >= 0:
             self.add_after_colon(cue, colon, stop, speaker)
-        if len(self.found) == before and named:
-            self.add_mark_before(cue, speaker)
+        if named:
+            # «إنها كارثة»، يقول سالم، «ولا أحد يسمع»: speech on both sides of a verb.
+            self.add_mark_before(cue, speaker, 12 if len(self.found) == before else 2)
         produced = len(self.found) > before
         if produced and speaker and named is None:
             self.subjects.note(cue, speaker)
@@ -213,9 +215,24 @@ class Scene(Reported):
         for mark in self.marks_between(start, end):
             if mark.start in self.assigned:
                 continue
+            if self._add_after_naming(mark, start):
+                continue
             speaker = self.memory.spoken[-1] if self.memory.spoken and spoke else None
             if mark.words >= (_CARRIED_WORDS if speaker else _LONE_WORDS):
                 self.put(mark.start, mark.end, speaker, "", "marks.carried" if speaker else "marks.alone")
+
+    def _add_after_naming(self, mark: MarkedSpan, start: int) -> bool:
+        """وزير النقل سالم العلي: «...»: a speaker and a colon, and no verb."""
+        first, last = self.token_at(start), self.token_at(mark.start)
+        if not self.after_colon(mark) or last - first > _LONGEST_NAMING or first >= last:
+            return False
+        speaker = self.reader.read_before(first, last) if self.reader.opens_naming(first) else None
+        if speaker is None:
+            return False
+        speaker = self.memory.resolve(speaker)
+        self.put(mark.start, mark.end, speaker, "", "marks.named")
+        self.memory.remember(speaker)
+        return True
 
 
 def _clause_limits(cues: Sequence[Cue], last: int) -> list[int]:

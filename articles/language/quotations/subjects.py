@@ -61,7 +61,7 @@ class Subjects:
             return topic[0].speaker
         after = self.reader.read(cue.index + 1, limit)
         if after is not None and not self._is_told(cue, after):
-            return after
+            return self._without_described(cue, after)
         previous = self.tokens[cue.index - 1].form if cue.index else ""
         if previous in _RELATIVES:
             return self._antecedent(cue.index - 1)
@@ -74,6 +74,14 @@ class Subjects:
         ):
             return self.reader.read(self.first + 1, cue.index)
         return self._subject_before(cue)
+
+    def _without_described(self, cue: Cue, speaker: Speaker) -> Speaker:
+        """وصف الوزير الوضع بأنه: the noun before بأنه is what he describes."""
+        end = speaker.next_index
+        has_object = self.tokens[cue.index].form.endswith(("ه", "ها", "هم"))
+        if cue.lemma != "وصف" or has_object or end >= len(self.tokens) or not self.tokens[end].form.startswith("بان"):
+            return speaker
+        return (self.reader.read(cue.index + 1, end - 1) if end - 1 > cue.index + 1 else None) or speaker
 
     def _is_told(self, cue: Cue, speaker: Speaker) -> bool:
         """المصدر أبلغ رويترز أن: the agency is told and does not speak."""

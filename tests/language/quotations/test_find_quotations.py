@@ -205,8 +205,35 @@ def test_cost_grows_with_length_not_faster(piece: str) -> None:
         ("وقال الوزير «العمل مستمر بلا توقف أبدا» قبل أن يغادر.", "العمل مستمر بلا توقف أبدا"),
         ("«لن نترك القرية وحدها»، هكذا رد المختار.", "لن نترك القرية وحدها"),
         ("وكتب المختار: «القرية باقية».", "القرية باقية"),
+        ("«إنها كارثة»، يقول المختار.", "إنها كارثة"),
+        ("ومعسكر «نسور السهل»، يقول المختار، مهجور.", ""),
         ("وأعلن الوزير أن «أسود الجزيرة» انتهت.", ""),
     ],
 )
 def test_short_words_in_marks_are_speech_where_they_are_all_that_is_said(text: str, words: str) -> None:
     assert [said.text for said in find_quotations(text) if said.direct] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("«إنها كارثة»، يقول المختار، «ولا أحد يريد أن يسمع».", ["المختار", "المختار"]),
+        ("«العمل مستمر بلا توقف أبدا»، قال الوزير، «ولن يتوقف قبل الصيف».", ["الوزير", "الوزير"]),
+        ("قال المختار: «القرية باقية هنا»، وقال الوزير: «الجسر مغلق الآن تماما».", ["المختار", "الوزير"]),
+    ],
+)
+def test_speech_on_both_sides_of_a_verb_is_one_speakers(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in find_quotations(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وزير النقل: «لن نغلق الجسر أمام السيارات»", [("وزير النقل", "marks.named")]),
+        ("الوزير سالم العلي: «لن نغلق الجسر أمام السيارات»", [("سالم العلي", "marks.named")]),
+        ("عنوان الكتاب: «لن نغلق الجسر أمام السيارات»", []),
+        ("وفي الختام: «لن نغلق الجسر أمام السيارات»", []),
+    ],
+)
+def test_a_speaker_and_a_colon_need_no_verb(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(said.speaker, said.rule) for said in find_quotations(text)] == found
