@@ -38,7 +38,8 @@ def _counted(reading: Reading, index: int) -> Length | None:
     if form == "two":
         return Length(unit, 2, index + 1)
     if form == "one":
-        return None if _names_a_time(reading, index + 1) else Length(unit, 1, index + 1)
+        owned = unit == "day" and reading.word(index + 1).startswith("ال") and reading.joined(index)
+        return None if owned or _names_a_time(reading, index + 1) else Length(unit, 1, index + 1)
     counted = count_at(reading, index)
     if counted is None or not reading.joined(counted[1] - 1):
         return None

@@ -32,6 +32,8 @@ def _unit_then_count(reading: Reading, index: int, today: date) -> Found | None:
     else:
         return None
     direction = direction_at(reading, end) if reading.joined(end - 1) else ""
+    if _belongs_elsewhere(reading, end + 1):
+        return None
     return _stretch(unit or "hour", count, direction, end + 1, today)
 
 
@@ -55,6 +57,8 @@ def _last(reading: Reading, index: int, today: date) -> Found | None:
     at = about_at(reading, index + 1)
     unit, form = unit_at(reading, at)
     if form == "two":
+        if _belongs_elsewhere(reading, at + 1):
+            return None
         return _stretch(unit, 2, "past", at + 1, today)
     counted = count_at(reading, at)
     if counted is None or not reading.joined(counted[1] - 1):
@@ -62,9 +66,14 @@ def _last(reading: Reading, index: int, today: date) -> Found | None:
     count, at = counted
     unit, form = unit_at(reading, at)
     hours = reading.word(at) in _HOURS
-    if form not in ("one", "many") and not hours:
+    if (form not in ("one", "many") and not hours) or _belongs_elsewhere(reading, at + 1):
         return None
     return _stretch("hour" if hours else unit, count, "past", at + 1, today)
+
+
+def _belongs_elsewhere(reading: Reading, end: int) -> bool:
+    """``الأيام العشرة الأخيرة من رمضان``, ``آخر يومين من المعرض``."""
+    return reading.form(end) == "من" and reading.joined(end - 1)
 
 
 def _stretch(unit: str, count: int, direction: str, end: int, today: date) -> Found | None:

@@ -21,7 +21,8 @@ _NOT_AFTER = context("before_weekday")
 _NOT_BEFORE = context("after_weekday")
 _CLITICS = frozenset("وفبل")
 _GIVEN_NAMES = frozenset(fold(name) for (line,) in entries("given_names") for name in line.split())
-_UP_TO = frozenset(("حتي", "لغايه", "بحلول"))
+_UP_TO = frozenset(("حتي", "لغايه", "بحلول", "الي"))
+_HABITS = (("من", "كل"), ("من", "شهر"), ("كل",))
 _WEEKS = {"past": -1, "this": 0, "next": 1, "past_twice": -2, "next_twice": 2}
 
 
@@ -32,7 +33,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     first = _chain_start(reading, index)
     after = _chain_end(reading, first)
     direction, end = direction_after(reading, after)
-    if reading.at(end, ("من", "كل")) or reading.at(end, ("كل",)) or _elsewhere(reading, end):
+    if any(reading.at(end, habit) for habit in _HABITS) or _elsewhere(reading, end):
         return None
     if not direction and reading.word(first - 1) in ("هذا", "هذه") and reading.joined(first - 1):
         direction = "this"
@@ -92,7 +93,7 @@ def pick(reading: Reading, first: int, end: int, direction: str, today: date) ->
     led = _led_by(reading, first)
     if led == "منذ":
         return add_days(today, -back), SURE
-    if led in _UP_TO:
+    if led in _UP_TO or led == "ل":
         return add_days(today, ahead), DOUBTFUL
     around = lean(reading, first, end)
     if around.direction == "next":
@@ -116,11 +117,19 @@ def _elsewhere(reading: Reading, end: int) -> bool:
 
 
 def _led_by(reading: Reading, first: int) -> str:
-    """The word before a weekday and its ``يوم`` or part of a day."""
+    """The word before a weekday and its ``يوم`` or part of a day; ل where it is written on to one of them."""
     at = first - 1
+    if _has_lam(reading, first):
+        return "ل"
     while at > first - 3 and (unit_at(reading, at) == ("day", "one") or reading.word(at) in PARTS_OF_DAY):
+        if _has_lam(reading, at):
+            return "ل"
         at -= reading.joined(at) or 3
     return reading.word(at) if reading.joined(at) else ""
+
+
+def _has_lam(reading: Reading, index: int) -> bool:
+    return reading.form(index) != reading.word(index) and reading.form(index).startswith("ل")
 
 
 def _week_after(reading: Reading, end: int) -> tuple[int, int] | None:

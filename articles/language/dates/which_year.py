@@ -16,6 +16,8 @@ from .vocabulary import PARTS_OF_PERIOD, context
 
 _YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
 _COUNTED = context("counted")
+_EVENTS = context("event_of_a_day")
+_STORY = 30
 _CLEAR = 1.6
 """How many times farther the second nearest year must lie for the nearest to be beyond doubt."""
 
@@ -129,11 +131,25 @@ def resolve_in(
         ahead = resolve(calendar, month, day, Which(which.end, "next"), today)
         return Resolved(ahead.days, DOUBTFUL) if ahead else found
     if found.certainty > DOUBTFUL:
-        return found
+        return Resolved(found.days, DOUBTFUL) if _may_be_older(reading, index, found.days[0].year) else found
     around = lean(reading, index, which.end)
     if around.certainty <= DOUBTFUL:
         return found
     return resolve(calendar, month, day, Which(which.end, lean=around.direction), today)
+
+
+def _may_be_older(reading: Reading, index: int, year: int) -> bool:
+    """Whether another year was written shortly before, or an event named (هجوم 7 أيار): the nearest may be wrong."""
+    led = reading.word(index - 1 - (reading.word(index - 1) in ("ال", "يوم")))
+    if led in _EVENTS:
+        return True
+    for before in range(index - 1, max(index - _STORY, -1), -1):
+        if "\n" in reading.gap(before):
+            return False
+        told = reading.number(before)
+        if told is not None and 1900 <= told <= 2099:
+            return told != year
+    return False
 
 
 def _up_to(reading: Reading, index: int) -> bool:
