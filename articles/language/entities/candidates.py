@@ -16,6 +16,7 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         *place_extents.find(reading, known),
         *facilities.find(reading),
         *outlets.find(reading),
+        *outlets.after_nouns(reading),
         *outlets.receivers(reading),
         *clubs.find(reading, known),
     ]

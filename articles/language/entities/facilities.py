@@ -51,6 +51,8 @@ def _named_after(reading: Reading, index: int) -> int:
     ):
         return 0  # مسجد برمنغهام محمد فاضل: a place, then a man
     if at == index and len(name.parts) < 2:
+        if name.parts[0].kind is NameWord.GIVEN and reading.form(name.end) in roles("name_parts")["ordinal"]:
+            return name.end + 1  # مركب محمد الخامس
         alone = name.parts[0].kind is NameWord.GIVEN and reading.joined(name.end - 1)
         return name.end if alone and reading.form(name.end).startswith("ال") else 0
     return name.end

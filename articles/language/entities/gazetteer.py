@@ -41,6 +41,7 @@ class Entry:
 
 BUILT = "gazetteer.built_place"
 _REMEMBERED = 50_000
+_AND_TWO = 3
 
 Key = tuple[str, ...]
 
@@ -111,9 +112,10 @@ class Gazetteer:
         if found is None:
             if len(self._starts) > _REMEMBERED:
                 self._starts.clear()
-            found = tuple(
-                (rest, cut, self._longest[rest]) for rest, cut in cuts(written, form) if rest in self._longest
-            )
+            read = cuts(written, form)
+            if len(form) == _AND_TWO and form[0] == "و":
+                read = (*read, (form[1:], 1))  # وأم درمان
+            found = tuple((rest, cut, self._longest[rest]) for rest, cut in read if rest in self._longest)
             self._starts[written] = found
         return found
 
@@ -184,5 +186,7 @@ def _standard() -> Gazetteer:
     known: dict[Key, Entry] = {}
     longest: dict[str, int] = {}
     for form, entry in chain(_built(), _listed()):
+        if entry.needs and len(_key(form)) > 1 and _key(form) in known:
+            continue  # المسجد الأقصى is sure, though الأقصى alone is not
         _add(known, longest, form, entry)
     return Gazetteer(known, longest)

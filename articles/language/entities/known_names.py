@@ -14,24 +14,46 @@ _STRONG_LEADS = listed("place_nouns")
 _SIDES = frozenset(f"{side}{ending}" for side in ("الغربي", "الشرقي", "الشمالي", "الجنوبي") for ending in ("", "ه"))
 _CLOSING = frozenset("»”’›")
 _HAMZA = frozenset("أؤئ")
+_EVERYDAY = 5e-5
 _SHORT, _SHORTEST_BUILT = 5, 4
 
 
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Every known name, the longest at each word; later rules may find longer names around them."""
     found: list[Span] = []
+    doubted: list[Span] = []
     index = 0
     while index < reading.size:
-        span = _at(reading, index, gazetteer, found[-1] if found else None)
+        span = _at(reading, index, gazetteer, found[-1] if found else None, doubted)
         if span:
             found.append(_with_given_name(reading, span) if span.kind == "person" else _with_side(reading, span))
             index = span.end
         else:
             index += 1
-    return found
+    return found + _confirmed(reading, found, doubted)
 
 
-def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None) -> Span | None:
+def _confirmed(reading: Reading, found: list[Span], doubted: list[Span]) -> list[Span]:
+    """Doubtful places that the article names beyond doubt elsewhere: منى after مشعر منى, الأقصى after المسجد الأقصى."""
+    if not doubted:
+        return []
+    sure = {span.name for span in found if span.kind == "place"}
+    taken = {at for span in found for at in range(span.first, span.end)}
+    return [span for span in doubted if span.name in sure and span.first not in taken and _is_alone(reading, span)]
+
+
+def _is_alone(reading: Reading, span: Span) -> bool:
+    """No person's name goes on before or after the word, and no adjective follows."""
+    dotless = strip_marks(reading.tokens[span.first].text).endswith("ى")  # منى is not مني, which the frequency counts
+    if not dotless and span.end - span.first == 1 and frequencies().get(reading.form(span.first), 0.0) > _EVERYDAY:
+        return False
+    before = reading.kind(span.first - 1) if reading.joined(span.first - 1) else NameWord.NONE
+    after = reading.kind(span.end) if reading.joined(span.end - 1) else NameWord.NONE
+    names = (NameWord.GIVEN, NameWord.FAMILY, NameWord.DEFINITE)
+    return before not in names and after not in names
+
+
+def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None, doubted: list[Span]) -> Span | None:
     token = reading.tokens[index]
     starts = gazetteer.starts(token.text, token.form)
     if not starts:
@@ -41,18 +63,26 @@ def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None)
         if form != reading.forms[index] and whole_is_given:
             return None
         for length in range(min(longest, reading.size - index), 0, -1):
-            if not _together(reading, index, length):
-                continue
-            if _has_tanween(reading, index + length - 1):
-                continue
             entry = gazetteer.get((form, *reading.forms[index + 1 : index + length]))
-            if entry and _counts(reading, index, length, cut, form, entry, before):
-                close = _closing_quote(reading, index, index + length)
-                last = 1 if entry.kind == "person" and length > 1 else 0
-                return Span(
-                    index, index + length, cut, entry.kind, entry.name, entry.rule, entry.certainty, "", last, close
-                )
+            if entry is None or not _is_written_together(reading, index, length):
+                continue
+            span = _span(reading, index, length, cut, entry)
+            if _counts(reading, index, length, cut, form, entry, before):
+                return span
+            if entry.needs:
+                doubted.append(span)
     return None
+
+
+def _span(reading: Reading, index: int, length: int, cut: int, entry: Entry) -> Span:
+    end = index + length
+    last = 1 if entry.kind == "person" and length > 1 else 0
+    close = _closing_quote(reading, index, end)
+    return Span(index, end, cut, entry.kind, entry.name, entry.rule, entry.certainty, "", last, close)
+
+
+def _is_written_together(reading: Reading, index: int, length: int) -> bool:
+    return _together(reading, index, length) and not _has_tanween(reading, index + length - 1)
 
 
 def _is_whole_person(reading: Reading, index: int, length: int, previous: str) -> bool:
@@ -131,6 +161,9 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
         return False
     if entry.needs:
+        written = strip_marks(reading.tokens[index + length - 1].text)
+        if written.endswith("ه") and entry.name.endswith("ة") and len(written) < _SHORT:
+            return False  # عنه is no عنة
         if entry.needs == "noun":
             return _has_noun_of_place(reading, index, previous)
         return _stands_as_place(reading, index, cut, form, length, before)

@@ -105,7 +105,8 @@ def name_word(written: str) -> NameWord:
         return NameWord.FAMILY
     if form.startswith("بو") and len(form) > 5 and not is_word(form):
         return NameWord.FAMILY
-    return _definite(form) if form.startswith("ال") and len(form) > 4 else _unlisted(form, written)
+    article = form.startswith("ال") and len(form) > 4 and strip_marks(written)[:1] != "إ"
+    return _definite(form) if article else _unlisted(form, written)
 
 
 def _definite(form: str) -> NameWord:

@@ -7,11 +7,12 @@ another body; then adjectives, and what the body is for (``لـ``).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .lexicon import listed, nations, origins, roles
+from .lexicon import NameWord, listed, nations, origins, roles
 from .mention import Span
 from .reading import Reading
 
 _LONGEST = 9
+_SHORTEST_UNKNOWN = 4
 _MOST_ANNEXED = 3
 
 
@@ -52,10 +53,17 @@ def extent(reading: Reading, index: int, head: str, known: Mapping[int, Span]) -
         return Extent(_in_place_end(reading, last, head, known), annexed, body=True, for_what=last > span.end)
     end = _chain_end(reading, index, at, known)
     if end == at:
-        return Extent(index + 1)
+        unknown = head in _said("before_unknown") and reading.joined(index) and _is_unknown(reading, index + 1)
+        return Extent(index + 2, place=True) if unknown else Extent(index + 1)
     last = _purpose_end(reading, end)
     for_what = last > end or any(reading.form(word).startswith("لل") for word in range(at, end))
     return Extent(_by_place_end(reading, last, head, known), annexed, definite=end - at, for_what=for_what)
+
+
+def _is_unknown(reading: Reading, at: int) -> bool:
+    return (
+        reading.kind(at) is NameWord.UNKNOWN and reading.free(at, at + 1) and len(reading.form(at)) > _SHORTEST_UNKNOWN
+    )
 
 
 def _known_at(reading: Reading, at: int, known: Mapping[int, Span]) -> Span | None:

@@ -78,7 +78,7 @@ def _named(reading: Reading, index: int, cut: int, form: str, strength: str, kno
 def _is_enough(reading: Reading, index: int, form: str, strength: str, found: Extent) -> bool:
     """Whether head and extent make one body's name."""
     if found.body or (found.annexed and strength != "definite"):
-        return form != "فريق"
+        return form != "فريق" and _is_annexed_body(reading.form(index + 1), form, found)
     if found.place:
         return _is_placed(index, form, strength, found)
     if found.end == index + 2 and reading.form(index + 1) in listed("not_names_of_bodies"):
@@ -86,6 +86,13 @@ def _is_enough(reading: Reading, index: int, form: str, strength: str, found: Ex
     if strength == "definite":
         return _is_definite_name(reading, index, found)
     return strength == "strong" or _weak_is_enough(reading, index, found.end, form)
+
+
+def _is_annexed_body(following: str, form: str, found: Extent) -> bool:
+    """``إدارة مكافحة المخدرات``, but not ``إدارة شؤون المدينة``, nor ``مركز محافظة الأنبار``, its town."""
+    if form == "اداره" and not found.body:
+        return following in _said("managed")
+    return not (form == "مركز" and following == "محافظه")
 
 
 def _is_placed(index: int, form: str, strength: str, found: Extent) -> bool:
@@ -99,6 +106,8 @@ def _is_placed(index: int, form: str, strength: str, found: Extent) -> bool:
 
 def _weak_is_enough(reading: Reading, index: int, end: int, form: str) -> bool:
     forms = frozenset(reading.forms[index + 1 : end])
+    if form in _said("of_nations"):
+        return bool(forms & nations())
     if form in _said("units"):
         return reading.form(end - 1) in roles("name_parts")["ordinal"] or bool(forms & nations())
     if _says_which(reading, index + 1) or (end - index >= 3 and form in _said("by_two_words")):
@@ -109,6 +118,8 @@ def _weak_is_enough(reading: Reading, index: int, end: int, form: str) -> bool:
 def _is_definite_name(reading: Reading, index: int, found: Extent) -> bool:
     """``المجلس الأعلى للقضاء``, ``المحكمة الاتحادية``: one definite word must make it this one body."""
     forms = reading.forms[index + 1 : found.end]
+    if reading.cuts(index)[-1][0] in _said("definite_units"):
+        return bool(listed("unit_ordinals") & set(forms))
     sure = bool({"الاتحاديه", "العليا", "المركزي", "الدستوريه", "الابتدائيه"} & set(forms))
     sure = sure or (bool(nations() & set(forms)) and reading.cuts(index)[-1][0] in _said("one_per_country"))
     sure = sure or (bool(nations() & set(forms)) and reading.form(index) in _said("one_per_country"))
@@ -159,6 +170,9 @@ def _in_marks(reading: Reading, index: int, end: int) -> bool:
 def _quoted(reading: Reading, index: int, cut: int) -> Span | None:
     """A head and its name in quotation marks, of four words at most; an adjective of creed may follow."""
     gap = reading.gap(index)
+    start = reading.tokens[index].start
+    if start and reading.text[start - 1] in QUOTES:
+        return None
     if not gap.strip() or len(gap) > 4 or not set(gap.strip()) <= QUOTES:
         return None
     for end in range(index + 2, min(index + 6, reading.size + 1)):

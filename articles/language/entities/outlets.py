@@ -6,7 +6,7 @@ from ..normalise import fold
 from ..tokens import tokenise
 from ..words import entries, folded
 from .gazetteer import Key
-from .lexicon import is_common, listed
+from .lexicon import NameWord, is_common, listed
 from .mention import Span
 from .reading import QUOTES, Reading
 
@@ -14,6 +14,8 @@ _LEADS = frozenset(
     ["ل", "لـ", "صحيفه", "جريده", "مجله", "قناه", "موقع", "وكاله", "تلفزيون", "اذاعه", "مراسل", "خصت", "بحسب", "وفق"]
 )
 _LONGEST = 3
+_NOUNS = frozenset(["صحيفه", "جريده", "مجله", "قناه", "اذاعه", "لصحيفه", "لقناه", "لاذاعه", "لمجله", "لجريده", "منصه"])
+_PAPERS = frozenset(["صحيفه", "جريده", "لصحيفه", "لجريده", "اذاعه", "لاذاعه"])
 _OPENING = QUOTES | set("([")
 _CLOSING = QUOTES | set(")]")
 
@@ -38,6 +40,45 @@ def find(reading: Reading) -> list[Span]:
                     continue
                 found.append(Span(index, index + length, 0, "organisation", name, "outlet.quoted", 0.95))
     return found
+
+
+def after_nouns(reading: Reading) -> list[Span]:
+    """Outlets without marks: صحيفة المساء, إذاعة موزاييك, قناة المسيرة; and agencies whose short name is a word, after
+    a verb of telling: ذكرت سانا."""
+    found: list[Span] = []
+    for index in range(1, reading.size):
+        before = reading.form(index - 1)
+        if before not in _NOUNS and before not in listed("telling_agencies"):
+            continue
+        if not reading.joined(index - 1):
+            continue
+        span = _listed_at(reading, index) if before in _NOUNS else _agency_at(reading, index)
+        span = span or (_unlisted_at(reading, index) if before in _PAPERS else None)
+        if span:
+            found.append(span)
+    return found
+
+
+def _listed_at(reading: Reading, index: int) -> Span | None:
+    for length in range(_LONGEST, 0, -1):
+        name = _names().get(tuple(reading.forms[index : index + length]))
+        if name and all(reading.joined(at) for at in range(index, index + length - 1)):
+            return Span(index, index + length, 0, "organisation", name, "outlet.after_noun", 0.96)
+    return None
+
+
+def _agency_at(reading: Reading, index: int) -> Span | None:
+    name = _short_agencies().get((reading.form(index),))
+    return Span(index, index + 1, 0, "organisation", name, "outlet.agency", 0.85) if name else None
+
+
+def _unlisted_at(reading: Reading, index: int) -> Span | None:
+    """A definite noun, or a word that Arabic does not know: no adjective of a paper (المحلية, اليومية)."""
+    form = reading.form(index)
+    noun = form.startswith("ال") and len(form) > 4 and not form.endswith(("يه", "ي", "ات", "ين"))
+    if form in listed("words_after_names") or not (noun or reading.kind(index) is NameWord.UNKNOWN):
+        return None
+    return Span(index, index + 1, 0, "organisation", reading.written(index, index + 1), "outlet.after_noun", 0.7)
 
 
 def receivers(reading: Reading) -> list[Span]:
@@ -87,5 +128,5 @@ def _short_agencies() -> dict[Key, str]:
         tuple(token.form for token in tokenise(form)): names[0]
         for names in entries("agencies")
         for form in names
-        if fold(form) in short
+        if fold(form) in short and names[0] != "وكالات"
     }

@@ -50,6 +50,8 @@ def _name_end(reading: Reading, index: int) -> int:
         return 0
     if kind is NameWord.DEFINITE or (kind is NameWord.UNKNOWN and not form.endswith(("ون", "ين", "ات"))):
         return index + 1
+    if kind is NameWord.FAMILY and form.startswith("بو"):
+        return index + 1  # بوزنيقة
     rare = not is_common(form, 5e-6) and not form.startswith("ال") and len(form) > 3
     return index + 1 if rare and reading.form(index - 1).endswith(_STATES) else 0
 
