@@ -79,13 +79,16 @@ _DAYS: tuple[Dialect, ...] = (gregorian.read, hijri.read, days_of_month.read, st
 _COUNTS = {*ORDINALS, *NUMBERS, "الحادي", "الواحد", "ال", "فاتح", "غره", "سلخ", "اول", "اخر"}
 _COUNTED = MONTH_WORDS | UNITS.keys() | DIRECTIONS.keys() | {"ساعه", "ساعات"}
 _REACH = 9
+_DIGITS = frozenset("0123456789")
+_STARTS = _BY_WORD.keys() | _COUNTS | same.WORDS.keys()
 
 
 def find_dates(text: str, today: date) -> list[DateMention]:
     """Times of ``text`` in order, none overlapping. ``today`` is the day of publication; never raises on any text."""
     reading = Reading(text)
-    told = _longest(text, [found for index in range(len(reading.words)) for found in _at(reading, index, today)])
-    places = [index for index, word in enumerate(reading.words) if word in same.WORDS] if told else []
+    starts = [index for index, word in enumerate(reading.words) if word in _STARTS or word[0] in _DIGITS]
+    told = _longest(text, [found for index in starts for found in _at(reading, index, today)])
+    places = [index for index in starts if reading.words[index] in same.WORDS] if told else []
     if places:
         told = _longest(text, [*told, *same.find(reading, places, told, _at)])
     return merged(text, told)
@@ -106,7 +109,7 @@ def _at(reading: Reading, index: int, today: date) -> Iterator[DateMention]:
     """What each dialect finds at word ``index``."""
     word = reading.words[index]
     dialects = _BY_WORD.get(word, ())
-    number = word[:1].isdecimal()
+    number = word[0] in _DIGITS
     if number:
         digits = numeric.find(reading, index, today)
         if digits:

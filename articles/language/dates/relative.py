@@ -33,14 +33,15 @@ _PHRASES: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("الليله",), 0, "tonight"),
     (("اليوم",), 0, "today"),
 )
-STARTS = frozenset(phrase[0] for phrase, _, _ in _PHRASES)
+_BY_START = {phrase[0]: tuple(entry for entry in _PHRASES if entry[0][0] == phrase[0]) for phrase, _, _ in _PHRASES}
+STARTS = frozenset(_BY_START)
 # An outlet, a party or a channel: «المصري اليوم», «عين اليوم».
 _NAME_BEFORE = context("before_today")
 _ADJECTIVES = context("after_today")
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
-    matched = next((entry for entry in _PHRASES if reading.at(index, entry[0])), None)
+    matched = next((entry for entry in _BY_START[reading.word(index)] if reading.at(index, entry[0])), None)
     if matched is None:
         return None
     phrase, offset, rule = matched
