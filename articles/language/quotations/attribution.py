@@ -31,9 +31,10 @@ def find_attributions(tokens: Sequence[Token], reader: SpeakerReader) -> list[At
     """Phrases that name a source and no verb; laws, plans and agreements are no sources."""
     found = []
     openers = _openers()
-    for index, token in enumerate(tokens):
-        if token.form not in openers or not _opens_attribution(tokens, index):
+    for index in [index for index, token in enumerate(tokens) if token.form in openers]:
+        if not _opens_attribution(tokens, index):
             continue
+        token = tokens[index]
         speaker = _source(tokens, index + 1, reader)
         if speaker:
             end = tokens[speaker.next_index - 1].end

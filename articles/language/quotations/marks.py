@@ -168,4 +168,4 @@ class _Reader:
 
 def find_marked(text: str, start: int, end: int) -> list[MarkedSpan]:
     """Outermost marked spans of the paragraph ``text[start:end]``, terms and titles in marks included."""
-    return _Reader(text, start, end).read()
+    return _Reader(text, start, end).read() if _MARK.search(text, start, end) else []

@@ -67,18 +67,18 @@ class Reported(Ground):
 
     def _over(self, start: int, stop: int) -> int:
         """Where a comma and a word that goes on with the report end the clause (، وذلك بعد)."""
+        ends = folded("clause_ends")
         for index in range(self.token_at(start) + 3, self.token_at(stop)):
             token = self.tokens[index]
-            ends = token.form in folded("clause_ends") or self._is_answered(index)
-            if ends and "،" in self.text[self.tokens[index - 1].end : token.start]:
+            over = token.form in ends or (token.form == "وهو" and self._is_answered(index))
+            if over and "،" in self.text[self.tokens[index - 1].end : token.start]:
                 return token.start
         return stop
 
     def _is_answered(self, index: int) -> bool:
         """، وهو ما نفاه الجيش: the report says what became of what was said."""
-        following = [token.form for token in self.tokens[index : index + 3]]
-        answers = ("نف", "انكر", "اكد", "رفض")
-        return following[:2] == ["وهو", "ما"] and len(following) == 3 and following[2].startswith(answers)
+        following = [token.form for token in self.tokens[index + 1 : index + 3]]
+        return following[:1] == ["ما"] and following[-1].startswith(("نف", "انكر", "اكد", "رفض"))
 
     def add_after_colon(self, cue: Cue, colon: int, stop: int, speaker: Speaker | None) -> None:
         said = self.text[colon + 1 : stop]

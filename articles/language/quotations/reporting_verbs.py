@@ -1,6 +1,7 @@
 """Reporting verbs in a text: قال، أعلنت، مؤكداً، وأضاف ..."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..tokens import Token
 from ..words import folded
@@ -20,22 +21,26 @@ def find_cues(text: str, tokens: Sequence[Token]) -> list[Cue]:
     """All reporting verbs among ``tokens``, in order; ambiguous ones only where a clause opens."""
     forms = verb_forms()
     cues = []
-    last = ""
-    for index, token in enumerate(tokens):
-        form = token.form
-        verb = forms.get(form)
-        has_object = False
-        if verb is None and last in _SAID_OPENERS and form.endswith("ه"):
-            # ما ذكرته وكالة: the pronoun stands for what was said.
-            verb = forms.get(form[:-1])
-            has_object = verb is not None
-        if verb is None and last in _SAID_OPENERS and form.endswith("ها"):
-            verb = forms.get(form[:-2])
-            has_object = verb is not None
-        last = form
+    known = _known_forms()
+    for at in [index for index, token in enumerate(tokens) if token.form in known]:
+        has_object = tokens[at].form in _SAID_OPENERS and at + 1 < len(tokens)
+        index = at + has_object
+        form = tokens[index].form
+        # ما ذكرته وكالة: the pronoun stands for what was said.
+        bare = _without_pronoun(form) if has_object and form not in forms else ""
+        verb = forms.get(bare if has_object else form)
         if verb is not None and (cue := _cue(text, tokens, index, verb, has_object)):
             cues.append(cue)
     return cues
+
+
+@cache
+def _known_forms() -> frozenset[str]:
+    return _SAID_OPENERS.union(verb_forms())
+
+
+def _without_pronoun(form: str) -> str:
+    return form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
 
 
 def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_object: bool) -> Cue | None:

@@ -47,8 +47,9 @@ class Scene(Reported):
             here = attributions[bisect_left(self.attribution_starts, start) : bisect_left(self.attribution_starts, end)]
             before = len(self.found)
             self.subjects.begin(self.token_at(start))
-            self._note_author(start, end)
-            spoke = self._read_cues(cues, start, end)
+            if self.statements:
+                self._note_author(start, end)
+            spoke = bool(cues) and self._read_cues(cues, start, end)
             for attribution in here:
                 self._attribute(attribution, start, end, spoke)
                 spoke = True
