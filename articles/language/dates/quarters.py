@@ -3,7 +3,7 @@
 from datetime import date
 
 from .arithmetic import months_interval
-from .mention import Found
+from .mention import DOUBTFUL, Found
 from .pieces import direction_at, unit_at, year_at
 from .reading import Reading
 
@@ -14,17 +14,28 @@ _OFFSETS = {"past": -1, "this": 0, "next": 1}
 def read(reading: Reading, index: int, today: date) -> Found | None:
     whole = reading.word(index)
     number = _NUMBERS.get(reading.word(index + 1))
-    if whole not in ("الربع", "النصف") or number is None or not reading.joined(index) or not reading.joined(index + 1):
+    if whole not in ("الربع", "النصف") or number is None or not reading.joined(index):
         return None
-    told = _year(reading, index + 2 + (reading.word(index + 2) == "من" and reading.joined(index + 2)), today)
+    at = index + 2 + (reading.word(index + 2) == "من" and reading.joined(index + 2))
+    told = _year(reading, at, today) if reading.joined(index + 1) else None
     if told is None:
-        return None
+        return _bare(reading, index, number, today) if whole == "الربع" else None
     year, end = told
     size = 3 if whole == "الربع" else 6
     number = 2 if size == 6 and reading.word(index + 1) == "الاخير" else number
     interval = months_interval(year, (number - 1) * size + 1, size) if number * size <= 12 else None
     granularity = "quarter" if size == 3 else "range"
     return Found(end, *interval, granularity, f"quarters.{granularity}_of_year") if interval else None
+
+
+def _bare(reading: Reading, index: int, number: int, today: date) -> Found | None:
+    """``في الربع الثاني``: of the year in which it lies nearest; doubtful, because a match has quarters too."""
+    of_something = reading.word(index + 2) in ("من", "ل") or reading.form(index + 2).startswith(("لل", "ال"))
+    if reading.form(index - 1) not in ("في", "خلال") or (of_something and reading.joined(index + 1)):
+        return None
+    near = [days for year in (today.year - 1, today.year) if (days := months_interval(year, 3 * number - 2, 3))]
+    begun = [days for days in near if days[0] <= today]
+    return Found(index + 2, *begun[-1], "quarter", "quarters.bare", certainty=DOUBTFUL) if begun else None
 
 
 def _year(reading: Reading, at: int, today: date) -> tuple[int, int] | None:
