@@ -14,6 +14,8 @@ _STRONG_LEADS = listed("place_nouns")
 _SIDES = frozenset(f"{side}{ending}" for side in ("الغربي", "الشرقي", "الشمالي", "الجنوبي") for ending in ("", "ه"))
 _CLOSING = frozenset("»”’›")
 _HAMZA = frozenset("أؤئ")
+_SALADIN = ("صلاح", "الدين")
+_BEFORE_NOUNS = frozenset(["في", "الي", "من"])
 _EVERYDAY = 5e-5
 _SHORT, _SHORTEST_BUILT = 5, 4
 
@@ -58,9 +60,8 @@ def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None,
     starts = gazetteer.starts(token.text, token.form)
     if not starts:
         return None
-    whole_is_given = reading.kind(index) is NameWord.GIVEN
     for form, cut, longest in starts:
-        if form != reading.forms[index] and whole_is_given:
+        if form != reading.forms[index] and reading.kind(index) is NameWord.GIVEN:
             return None
         for length in range(min(longest, reading.size - index), 0, -1):
             entry = gazetteer.get((form, *reading.forms[index + 1 : index + length]))
@@ -158,6 +159,8 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
         return False
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
+    if entry.kind == "place" and _is_of_a_name(reading, index, length, cut, form, previous):
+        return False
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
         return False
     if entry.needs:
@@ -168,6 +171,14 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
             return _has_noun_of_place(reading, index, previous)
         return _stands_as_place(reading, index, cut, form, length, before)
     return not (cut and length == 1) or _is_joined_to(reading, index, cut, form, entry)
+
+
+def _is_of_a_name(reading: Reading, index: int, length: int, cut: int, form: str, previous: str) -> bool:
+    """صلاح الدين دميرطاش is a man; في وجدة is in Oujda, and not in and Jeddah."""
+    if length == len(_SALADIN) and (form, reading.form(index + 1)) == _SALADIN and previous not in _STRONG_LEADS:
+        names = (NameWord.UNKNOWN, NameWord.FAMILY, NameWord.DEFINITE)
+        return reading.joined(index + 1) and reading.kind(index + length) in names
+    return cut == 1 and reading.forms[index][0] == "و" and previous in _BEFORE_NOUNS and not form.startswith("ال")
 
 
 def _is_joined_to(reading: Reading, index: int, cut: int, form: str, entry: Entry) -> bool:
@@ -217,6 +228,8 @@ def _stands_as_place(reading: Reading, index: int, cut: int, form: str, length: 
         return True
     if not cut and form.startswith("و") and frequencies().get(form[1:], 0.0) > 3 * share:
         return False  # الرياض وجدة
+    if form == "وجده" and previous in _BEFORE_NOUNS:
+        return True
     if previous in listed("place_leads") or reading.forms[index] == "ب" + form:
         return share < 1.2e-5 and len(form) > 2
     tied = index and before and before.end == index and before.kind == "place" and reading.joined(index - 1, "،,")

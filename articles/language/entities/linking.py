@@ -8,7 +8,7 @@ from ..normalise import name_key, strip_marks
 from .lexicon import NameWord, is_common, is_from_elsewhere, listed, name_word, origins
 from .mention import Span
 from .reading import Reading
-from .spellings import sound, sounds_alike
+from .spellings import initial, sound, sounds_alike
 
 _LONGEST_KEY = 3
 _FIRST_OF_TWO = frozenset(["محمد", "احمد", "علي", "ابو"])
@@ -20,16 +20,26 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
     keys = _family_names(reading, people)
     if not keys:
         return []
+    firsts_of = _first_names(reading, people)
     heard = _heard(keys)
+    initials = frozenset(known[:1] for known in heard)
     firsts = {key[0] for key in keys}
     found: list[Span] = []
     for index in range(reading.size):
         if reading.covered[index]:
             continue
         for form, cut in reading.cuts(index):
-            if form not in firsts and not heard:
+            if form in firsts_of and form not in firsts and _is_told(reading, index, cut):
+                name = firsts_of[form].name
+                found.append(Span(index, index + 1, cut, "person", name, "linking.first_name", 0.7))
+                reading.cover(index, index + 1)
+                break
+            if form in firsts:
+                person = _named_at(reading, index, form, keys)
+            elif initial(form) in initials and reading.kind(index, cut) is NameWord.UNKNOWN:
+                person = _heard_as(form, heard)
+            else:
                 continue
-            person = _person_at(reading, index, form, cut, keys, heard)
             if person and _may_stand(reading, index, form, cut, person):
                 end = index + person.last
                 sure = 0.85 if person.first < index else 0.75
@@ -52,16 +62,33 @@ def _heard(keys: dict[tuple[str, ...], Span]) -> dict[str, tuple[str, Span]]:
     return {heard: known for heard, known in found.items() if heard not in doubtful}
 
 
-def _person_at(
-    reading: Reading, index: int, form: str, cut: int, keys: dict[tuple[str, ...], Span],
-    heard: dict[str, tuple[str, Span]],
-) -> Span | None:  # fmt: skip
-    """The person whose family name stands here, in the spelling of the full name or in another."""
-    person = _named_at(reading, index, form, keys)
-    if person is None and heard and reading.kind(index, cut) is NameWord.UNKNOWN:
-        spelled, other = heard.get(sound(form), ("", None))
-        return other if other and sounds_alike(form, spelled) else None
-    return person
+def _heard_as(form: str, heard: dict[str, tuple[str, Span]]) -> Span | None:
+    """The person whose family name sounds like this word."""
+    spelled, person = heard.get(sound(form), ("", None))
+    return person if person and sounds_alike(form, spelled) else None
+
+
+def _first_names(reading: Reading, people: list[Span]) -> dict[str, Span]:
+    """Given names that one person of the article has: وقالت شيرين, after شيرين بلوط."""
+    bearers: dict[str, Span] = {}
+    shared: set[str] = set()
+    for person in people:
+        form = reading.form(person.first)
+        if person.cut or person.end - person.first < 2 or reading.kind(person.first) is not NameWord.GIVEN:
+            continue
+        other = bearers.setdefault(form, person)
+        if other.name != person.name:
+            shared.add(form)
+    return {form: person for form, person in bearers.items() if form not in shared}
+
+
+def _is_told(reading: Reading, index: int, cut: int) -> bool:
+    """Whether a verb of speech stands right before the whole word, and no name goes on after it."""
+    if cut or not index or not reading.joined(index - 1):
+        return False
+    following = reading.form(index + 1) if reading.joined(index) else ""
+    alone = not following or is_stop_word(following) or following in ("ان", "انه", "انها", "بان")
+    return alone and any(rest in _speech() for rest, _ in reading.cuts(index - 1))
 
 
 def _may_stand(reading: Reading, index: int, form: str, cut: int, person: Span) -> bool:

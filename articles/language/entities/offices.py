@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 
+from ..clitics import is_stop_word
 from ..normalise import strip_marks
-from .lexicon import is_common, listed, nations, origins, roles
+from .lexicon import is_common, listed, nations, origins, roles, splits
 from .mention import Span
 from .reading import Reading
 
 ROLE_PREPOSITIONS = frozenset(("في", "لدي", "عن", "لشؤون", "باسم", "من", "و", "بين", "لدى", "المسؤول_"))
 _LONGEST_OFFICE = 12
+_SHORTEST_VERB = 2
 _OFFICE_PREPOSITIONS = frozenset(["باسم", "في", "لدي", "لشؤون"])
 _HONOURS = frozenset(["معالي", "سعاده", "فخامه", "سمو", "صاحب", "جلاله", "سماحه", "فضيله"])
 _LED_BY = frozenset(["برئاسه", "بقياده", "بزعامه", "بحضور", "برفقه", "بمشاركه", "يقوده", "يراسه", "يتراسه"])
@@ -124,3 +126,17 @@ def _opens_clause(reading: Reading, index: int) -> bool:
     if is_title(rest):
         return False
     return rest.startswith(("ب", "ل", "ك")) or (rest.endswith("ت") and not rest.endswith("ات"))
+
+
+def opens_something(reading: Reading, at: int) -> bool:
+    """Verbs, prepositions, titles, adverbs, and words with a clitic."""
+    form = reading.form(at)
+    if is_stop_word(form) or is_title(form) or form in origins() or form in listed("speaker_stops"):
+        return True
+    if form in listed("reporting_verbs") or form in listed("weak_reporting_verbs") or form in listed("headline_verbs"):
+        return True
+    if form.startswith("ي") and len(form) > _SHORTEST_VERB and is_common(form, 1e-6):
+        return True
+    adverb = form.endswith("ا") or "\u064b" in reading.tokens[at].text
+    adverb = adverb or any(cut and splits(form, rest) for rest, cut in reading.cuts(at))
+    return adverb or form.endswith(("ته", "ها", "هم", "ين", "ون", "ات", "تين")) or not form.isalpha() or form.isascii()

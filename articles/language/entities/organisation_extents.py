@@ -47,8 +47,9 @@ def extent(reading: Reading, index: int, head: str, known: Mapping[int, Span]) -
         and span.rule != "gazetteer.agency"
         and head in _said("of_bodies") | _said("of_companies")
     ):
-        last = _purpose_end(reading, _adjectives_end(reading, span.end))
-        if head in _said("of_companies") and last == span.end:
+        company = head in _said("of_companies")
+        last = _purpose_end(reading, span.end if company else _adjectives_end(reading, span.end), nation=not company)
+        if company and last == span.end:
             return Extent(index + 1)
         return Extent(_in_place_end(reading, last, head, known), annexed, body=True, for_what=last > span.end)
     end = _chain_end(reading, index, at, known)
@@ -93,7 +94,7 @@ def _adjectives_end(reading: Reading, at: int) -> int:
     return at
 
 
-def _purpose_end(reading: Reading, at: int) -> int:
+def _purpose_end(reading: Reading, at: int, *, nation: bool = True) -> int:
     """``للدعم``, ``لكرة القدم``, ``لشؤون الإقامة``, with an adjective or what is joined by و after it."""
     if not reading.joined(at - 1) or not reading.free(at, at + 1):
         return at
@@ -105,6 +106,8 @@ def _purpose_end(reading: Reading, at: int) -> int:
     else:
         return at
     while end - at < 4 and reading.joined(end - 1) and _follows_purpose(reading, end):
+        if not nation and reading.form(end) in nations():
+            break
         end += 1
     return end
 

@@ -46,11 +46,9 @@ def after_nouns(reading: Reading) -> list[Span]:
     """Outlets without marks: صحيفة المساء, إذاعة موزاييك, قناة المسيرة; and agencies whose short name is a word, after
     a verb of telling: ذكرت سانا."""
     found: list[Span] = []
-    for index in range(1, reading.size):
-        before = reading.form(index - 1)
-        if before not in _NOUNS and before not in listed("telling_agencies"):
-            continue
-        if not reading.joined(index - 1):
+    leads = _NOUNS | listed("telling_agencies")
+    for index, before in enumerate(reading.forms[:-1], start=1):
+        if before not in leads or not reading.joined(index - 1):
             continue
         span = _listed_at(reading, index) if before in _NOUNS else _agency_at(reading, index)
         span = span or (_unlisted_at(reading, index) if before in _PAPERS else None)
@@ -68,8 +66,11 @@ def _listed_at(reading: Reading, index: int) -> Span | None:
 
 
 def _agency_at(reading: Reading, index: int) -> Span | None:
-    name = _short_agencies().get((reading.form(index),))
-    return Span(index, index + 1, 0, "organisation", name, "outlet.agency", 0.85) if name else None
+    for form, cut in reading.cuts(index):
+        name = _short_agencies().get((form,))
+        if name and (not cut or reading.forms[index] == "ل" + form):
+            return Span(index, index + 1, cut, "organisation", name, "outlet.agency", 0.85)
+    return None
 
 
 def _unlisted_at(reading: Reading, index: int) -> Span | None:
@@ -85,6 +86,7 @@ def receivers(reading: Reading) -> list[Span]:
     """Whoever received a statement, in marks: بيان تلقته «دجلة برس», تصريح لـ"أخبار المحافظات"; and agencies whose
     short name is a word, in brackets or marks: (سونا)."""
     found: list[Span] = []
+    marked: list[tuple[int, int]] = []
     for index in range(reading.size):
         start = reading.tokens[index].start
         mark = reading.text[start - 1 : start]
@@ -96,9 +98,18 @@ def receivers(reading: Reading) -> list[Span]:
         agency = _short_agencies().get(tuple(reading.forms[index:end]))
         if agency:
             found.append(Span(index, end, 0, "organisation", agency, "outlet.agency_in_marks", 0.9))
-        elif mark in QUOTES and _receives(reading, index):
+        elif mark in QUOTES and (_receives(reading, index) or reading.form(index - 1) in listed("group_leads")):
             found.append(Span(index, end, 0, "organisation", reading.written(index, end), "outlet.receiver", 0.75))
-    return found
+        elif mark in QUOTES:
+            marked.append((index, end))
+    return found + _marked_again(reading, found, marked)
+
+
+def _marked_again(reading: Reading, found: list[Span], marked: list[tuple[int, int]]) -> list[Span]:
+    """The same words in marks elsewhere in the article."""
+    names = {tuple(reading.forms[span.first : span.end]): span.name for span in found}
+    again = ((index, end, names.get(tuple(reading.forms[index:end]))) for index, end in marked)
+    return [Span(index, end, 0, "organisation", name, "outlet.receiver", 0.7) for index, end, name in again if name]
 
 
 def _marked_end(reading: Reading, index: int) -> int:

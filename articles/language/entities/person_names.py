@@ -9,6 +9,7 @@ from .reading import Reading
 
 _LONGEST = 6
 _LONGEST_WITH_ORIGIN = 4
+_LONGEST_CHAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _continues(reading: Reading, parts: list[Part], following: Part) -> bool:
         if _is_verb(reading.tokens[at].text):
             return False
         foreign = is_foreign(reading.form(parts[0].end - 1)) or parts[0].kind is NameWord.UNKNOWN
-        both_given = parts[0].kind is NameWord.GIVEN and last.kind is NameWord.GIVEN
-        third = len(parts) == 2 and (foreign or (both_given and not _like_participle(reading, at)))
-        return len(parts) == 1 or third
+        given = parts[0].kind is NameWord.GIVEN and last.kind in (NameWord.GIVEN, NameWord.UNKNOWN)
+        further = len(parts) < _LONGEST_CHAIN and (foreign or (given and not _like_participle(reading, at)))
+        return len(parts) == 1 or further
     return True
 
 
@@ -172,7 +173,7 @@ def _joint_at(reading: Reading, index: int, form: str, first: bool) -> Part | No
     inner = _compound_at(reading, index + 1, following) if following not in roles("name_parts")["joint"] else None
     if inner:
         return Part(NameWord.FAMILY, inner.end, joint=True)
-    if reading.kind(index + 1) is not NameWord.NONE or (form in ("ال", "بن") and not is_stop_word(following)):
+    if reading.kind(index + 1) is not NameWord.NONE or (form in ("ال", "بن", "ايت") and not is_stop_word(following)):
         return Part(NameWord.FAMILY, index + 2, joint=True)
     particle = form in ("فان", "فون") and "إ" not in reading.tokens[index].text and not first
     if (particle and is_foreign(reading.form(index - 1)) and not is_stop_word(following)) or (

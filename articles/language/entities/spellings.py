@@ -17,6 +17,11 @@ def sound(word: str) -> str:
     return heard[:1] + heard[1:].translate(_VOWELS)
 
 
+def initial(form: str) -> str:
+    """The first letter of what ``sound`` gives for a folded word that does not begin with تش."""
+    return "ش" if form.startswith("تش") else form[:1].translate(_ONE_SOUND)
+
+
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two names, word by word, are one name in two spellings. Names that Arabic itself has never are: there a
     letter makes another family (الغامدي, الجامدي)."""

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from ..clitics import is_stop_word
 from ..normalise import fold
-from .lexicon import NameWord, is_common, is_from_elsewhere, listed, origins, roles, splits
+from .lexicon import NameWord, is_common, is_from_elsewhere, listed, origins, roles
 from .marks import Mark
 from .mention import Span
-from .offices import ROLE_PREPOSITIONS, ends_role, is_title, role_before
+from .offices import ROLE_PREPOSITIONS, ends_role, is_title, opens_something, role_before
 from .person_names import Name, Part, certainty, name_at
 from .reading import Reading
 
@@ -172,21 +171,9 @@ def _with_plain_family(reading: Reading, name: Name) -> Name:
         return name
     if len(form) < 3 or name.parts[-1].kind not in (NameWord.GIVEN, NameWord.FAMILY, NameWord.UNKNOWN):
         return name
-    if _opens_something(reading, at) or not _is_closed(reading, at):
+    if opens_something(reading, at) or not _is_closed(reading, at):
         return name
     return Name(name.first, at + 1, name.cut, (*name.parts, Part(NameWord.UNKNOWN, at + 1)))
-
-
-def _opens_something(reading: Reading, at: int) -> bool:
-    """Verbs, prepositions, titles, adverbs, and words with a clitic."""
-    form = reading.form(at)
-    if is_stop_word(form) or is_title(form) or form in origins() or form in listed("speaker_stops"):
-        return True
-    if form in listed("reporting_verbs") or form in listed("weak_reporting_verbs") or form in listed("headline_verbs"):
-        return True
-    adverb = form.endswith("ا") or "\u064b" in reading.tokens[at].text
-    adverb = adverb or any(cut and splits(form, rest) for rest, cut in reading.cuts(at))
-    return adverb or form.endswith(("ته", "ها", "هم", "ين", "ون", "ات", "تين")) or not form.isalpha() or form.isascii()
 
 
 def _is_closed(reading: Reading, at: int) -> bool:
