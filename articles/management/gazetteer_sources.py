@@ -30,8 +30,12 @@ _CITY, _SUBDIVISION, _OUTERMOST = "cities500.json", "data/subdivisions/subdivisi
 
 def missing() -> list[str]:
     """Pinned packages that are not installed, or in another version, as pip would be told them."""
-    pinned = re.findall(r"^([\w-]+)==(\S+)", REQUIREMENTS.read_text(encoding="utf-8"), re.MULTILINE)
-    return [f"{name}=={wanted}" for name, wanted in pinned if _installed(name) != wanted]
+    return [f"{name}=={wanted}" for name, wanted in pinned().items() if _installed(name) != wanted]
+
+
+def pinned() -> dict[str, str]:
+    """Packages that the build reads, with the version that the committed names came from."""
+    return dict(re.findall(r"^([\w-]+)==(\S+)", REQUIREMENTS.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def _installed(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..clitics import is_stop_word
 from ..normalise import strip_marks
 from ..words import frequencies
+from . import namesakes
 from .gazetteer import BUILT, Entry, Gazetteer
 from .lexicon import NameWord, listed, roles
 from .mention import Span
@@ -32,7 +33,7 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
             index = span.end
         else:
             index += 1
-    return found + _confirmed(reading, found, doubted)
+    return namesakes.settled(reading, found + _confirmed(reading, found, doubted))
 
 
 def _confirmed(reading: Reading, found: list[Span], doubted: list[Span]) -> list[Span]:
