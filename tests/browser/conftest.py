@@ -45,6 +45,8 @@ def desk() -> Iterator[Desk]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     assert CHROMIUM, "NEWSDESK_REQUIRE_BROWSER=1, and there is no Chromium"
+    # Playwright's loop runs until the session ends, and Django takes it for one that later queries would block.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield chromium
