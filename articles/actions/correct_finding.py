@@ -50,6 +50,7 @@ def mend_interval(reference: TimeReference, earliest: date, latest: date, user: 
         raise ValueError(_("The last day is before the first."))
     _locked(reference)
     reference.earliest, reference.latest = earliest, latest
+    reference.certainty = 1.0
     reference.granularity = _granularity(earliest, latest)
     return _changed(reference, user, _("“%(text)s” set to other days"))
 

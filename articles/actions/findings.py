@@ -25,7 +25,7 @@ _SPAN = ("article_id", "start", "end", "text", "rule")
 _DECISION = ("decision", "decided_by_id")
 _MENTION = (*_SPAN, "entity_id", "role", "certainty", "published_at", *_DECISION)
 _QUOTATION = (*_SPAN, "speaker", "speaker_entity_id", "role", "cue", "direct", "stance", *_DECISION)
-_TIME = (*_SPAN, "earliest", "latest", "granularity", "anchor", *_DECISION)
+_TIME = (*_SPAN, "earliest", "latest", "granularity", "anchor", "certainty", *_DECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,7 @@ def _times(analysis: Analysis) -> Iterable[dict[str, Any]]:
             "latest": day.latest,
             "granularity": day.granularity,
             "anchor": day.anchor,
+            "certainty": min(1.0, max(0.0, day.certainty)),
         }
 
 

@@ -127,6 +127,16 @@ def _refuse_decided(span: tuple[int, int], entity: Entity, mentions: Iterable[Me
         )
 
 
+def first_place(whole: str, text: str) -> tuple[int, int]:
+    """Where ``text`` first stands as whole words, else where it first stands at all. ValueError: nowhere."""
+    words = text.strip()
+    alone = next(iter(_elsewhere(whole, words, len(whole) + len(words))), None) if words else None
+    start = alone[0] if alone else whole.find(words)
+    if not words or start < 0:
+        raise ValueError(_("“%(text)s” does not stand in the text.") % {"text": words[:60]})
+    return start, start + len(words)
+
+
 def _across(span: tuple[int, int], mention: Mention) -> bool:
     return span[0] < mention.end and mention.start < span[1]
 

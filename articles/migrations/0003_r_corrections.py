@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="timereference",
+            name="certainty",
+            field=models.FloatField(default=1.0, verbose_name="certainty"),
+        ),
+        migrations.AddConstraint(
+            model_name="timereference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("certainty__gte", 0), ("certainty__lte", 1)), name="time_reference_certainty"
+            ),
+        ),
+        migrations.AddField(
             model_name="quotation",
             name="decided_by",
             field=models.ForeignKey(

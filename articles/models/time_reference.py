@@ -23,6 +23,7 @@ class TimeReference(DecidedSpan):
     earliest = models.DateField(_("earliest day"))
     latest = models.DateField(_("latest day"))
     granularity = models.CharField(_("granularity"), max_length=8, choices=Granularity.choices)
+    certainty = models.FloatField(_("certainty"), default=1.0)
     anchor = models.DateField(_("counted from"))
 
     class Meta:
@@ -31,6 +32,7 @@ class TimeReference(DecidedSpan):
         constraints = [
             span_is_not_empty("time_reference_span"),
             models.CheckConstraint(condition=Q(latest__gte=F("earliest")), name="time_reference_interval"),
+            models.CheckConstraint(condition=Q(certainty__gte=0, certainty__lte=1), name="time_reference_certainty"),
             models.UniqueConstraint(fields=["article", "start", "end"], name="time_reference_once"),
         ]
         indexes = [models.Index(fields=["earliest", "latest", "article"], name="time_reference_when")]

@@ -14,6 +14,7 @@ from ..models import (
     Quotation,
     Reading,
     Revision,
+    SetAside,
     Tag,
     TimeReference,
     User,
@@ -55,6 +56,20 @@ class ArticlePage:
     def rejected(self) -> list[Mention]:
         rejected = Mention.objects.filter(article=self.article, decision=Mention.Decision.REJECTED)
         return list(rejected.select_related("entity").order_by("start"))
+
+    @cached_property
+    def set_aside(self) -> list[SetAside]:
+        """Dates and quotations that were rejected, and corrections whose words the text has lost."""
+        rows = SetAside.objects.filter(article=self.article).exclude(model="mention", reason="rejected")
+        return list(rows.order_by("start", "id"))
+
+    @property
+    def lost(self) -> list[SetAside]:
+        return [one for one in self.set_aside if one.reason == SetAside.Reason.LOST]
+
+    @property
+    def rejected_findings(self) -> list[SetAside]:
+        return [one for one in self.set_aside if one.reason == SetAside.Reason.REJECTED]
 
     @cached_property
     def quotations(self) -> list[Quotation]:

@@ -1,15 +1,20 @@
 """Who a written form may mean, and where it stands."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Length
 
+from ..language.entities import identity
+from ..language.entities.identity import Bearer
 from ..language.normalise import name_key
 from ..language.query_compiler import to_tsquery
 from ..language.query_syntax import parse
-from ..models import Alias, Article, Entity
+from ..models import Alias, Article, Entity, Mention
 from ..models.article import ArticleQuerySet
 from .entities import count_articles
 from .search import FoundBy
@@ -24,6 +29,7 @@ class Candidate:
     entity: Entity
     articles: int
     exact: bool
+    reasons: tuple[str, ...] = ()
 
 
 def candidates(text: str, kind: str = "", *, leave_out: UUID | None = None, most: int = 6) -> list[Candidate]:
@@ -36,7 +42,8 @@ def candidates(text: str, kind: str = "", *, leave_out: UUID | None = None, most
         names = names.exclude(pk=leave_out)
     written_so = Alias.objects.filter(key=key).values("entity")
     exact = list(names.filter(Q(key=key) | Q(pk__in=written_so)).in_order()[:_MOST_EXACT])
-    others = names.filter(key__contains=key).exclude(pk__in=[entity.pk for entity in exact])
+    holding = Q(key__startswith=key) | Q(key__contains=f" {key}")
+    others = names.filter(holding).exclude(pk__in=[entity.pk for entity in exact])
     alike = list(others.order_by(Length("key"), "sort_key", "id")[: max(0, most - len(exact))])
     counts = count_articles([entity.pk for entity in (*exact, *alike)])
     ranked = sorted(exact, key=lambda entity: (-counts[entity.pk], entity.sort_key))
@@ -44,9 +51,32 @@ def candidates(text: str, kind: str = "", *, leave_out: UUID | None = None, most
     return [*found, *(Candidate(entity, counts[entity.pk], exact=False) for entity in alike)][:most]
 
 
-def also_written(text: str, leave_out: UUID, most: int = 5) -> list[Candidate]:
-    """Other entities, of any kind, that are written exactly as ``text`` somewhere."""
-    return [one for one in candidates(text, leave_out=leave_out, most=most) if one.exact]
+def likely_targets(mention: Mention, most: int = 5) -> list[Candidate]:
+    """Other entities that the form of ``mention`` may name, with the reasons (``language.entities.identity``): those
+    that are written so somewhere, and those whose name ends so, the likeliest first."""
+    key = name_key(mention.text)
+    if not key:
+        return []
+    written_so = Alias.objects.filter(key=key).values("entity")
+    alike = Q(key=key) | Q(pk__in=written_so) | Q(key__endswith=f" {key}", kind=mention.entity.kind)
+    names = Entity.objects.standing().filter(alike).exclude(pk=mention.entity_id)
+    known = {entity.pk: entity for entity in names.in_order()[:_MOST_EXACT]}
+    forms, roles = _values(Alias.objects.all(), "text", known), _values(Mention.objects.standing(), "role", known)
+    bearers = [Bearer(pk, one.name, tuple(forms[pk]), tuple(roles[pk])) for pk, one in known.items()]
+    found = identity.candidates(mention.text, bearers, role=mention.role)
+    counts = count_articles(list(known))
+    ranked = [(one, known[one.bearer.key]) for one in found if isinstance(one.bearer.key, UUID)]
+    ranked.sort(key=lambda pair: (-pair[0].weight, -counts[pair[1].pk]))
+    return [Candidate(entity, counts[entity.pk], exact=True, reasons=one.reasons) for one, entity in ranked[:most]]
+
+
+def _values(rows: QuerySet[Any], column: str, known: Collection[UUID]) -> dict[UUID, list[str]]:
+    """The distinct values of a column for each entity."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    chosen = rows.filter(entity__in=known).exclude(**{column: ""}).order_by("entity", column).distinct()
+    for pk, value in chosen.values_list("entity", column):
+        found[pk].append(value)
+    return found
 
 
 def articles_holding(form: str) -> ArticleQuerySet:

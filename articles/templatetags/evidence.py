@@ -26,6 +26,7 @@ _REASONS = {
 
 # Families of rules, by the part of the rule's name before the first dot.
 _RULES = {
+    "by hand": gettext_lazy("an analyst"),
     "gazetteer": gettext_lazy("list of known names"),
     "title": gettext_lazy("title or rank before a name"),
     "person": gettext_lazy("given name"),
@@ -33,6 +34,9 @@ _RULES = {
     "organisation": gettext_lazy("pattern of an institution's name"),
     "outlet": gettext_lazy("name of an outlet"),
     "linking": gettext_lazy("short form of a name given earlier"),
+    "club": gettext_lazy("club in news of sport"),
+    "facilities": gettext_lazy("word for a building or a post"),
+    "crf": gettext_lazy("statistical model of names"),
     "gregorian": gettext_lazy("Gregorian date"),
     "hijri": gettext_lazy("Hijri date"),
     "relative": gettext_lazy("day counted from publication"),
@@ -41,6 +45,10 @@ _RULES = {
     "numeric": gettext_lazy("date in figures"),
     "periods": gettext_lazy("period"),
     "years": gettext_lazy("year"),
+    "centuries": gettext_lazy("century or decade"),
+    "seasons": gettext_lazy("season"),
+    "quarters": gettext_lazy("quarter of a year"),
+    "same": gettext_lazy("time told before"),
     "marks": gettext_lazy("quotation marks"),
     "clause": gettext_lazy("reporting verb without marks"),
     "colon": gettext_lazy("reporting verb and colon"),
@@ -58,6 +66,24 @@ def rule(name: str) -> str:
     """What a rule looks for, with its exact name: "list of known names (gazetteer.place)"."""
     family = _RULES.get(name.partition(".")[0])
     return _("%(family)s (%(rule)s)") % {"family": family, "rule": name} if family else name
+
+
+_WHY = {
+    "same_name": gettext_lazy("same name"),
+    "other_form": gettext_lazy("written so elsewhere"),
+    "part_of_name": gettext_lazy("part of the name"),
+    "spelling": gettext_lazy("another spelling"),
+    "short_form": gettext_lazy("end of the name"),
+    "same_role": gettext_lazy("same role"),
+    "same_office": gettext_lazy("same office"),
+    "same_country": gettext_lazy("same country"),
+}
+
+
+@register.filter
+def why(reason: str) -> str:
+    """Why an entity may be meant (``language.entities.identity``)."""
+    return str(_WHY.get(reason, reason))
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """An article's text with its marks, written as one string: a long text has more pieces than a template has time for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Protocol
 
@@ -25,6 +25,8 @@ class Stretch(Protocol):
     """A piece of ``web.marking``."""
 
     @property
+    def start(self) -> int: ...
+    @property
     def text(self) -> str: ...
     @property
     def quotation(self) -> Marked | None: ...
@@ -37,9 +39,14 @@ class Stretch(Protocol):
 
 
 @register.filter
-def prose(paragraphs: Iterable[Iterable[Stretch]]) -> SafeString:
+def prose(paragraphs: Iterable[Sequence[Stretch]]) -> SafeString:
     """All paragraphs: each mark a link to its card. A mark has its id where it begins, for links that lead to it."""
-    return SafeString("\n".join(f"<p>{''.join(map(_written, pieces))}</p>" for pieces in paragraphs))
+    return SafeString("\n".join(map(_paragraph, paragraphs)))
+
+
+def _paragraph(pieces: Sequence[Stretch]) -> str:
+    """``data-start`` is where it begins in the text, in code points: what is selected in it is counted from there."""
+    return f'<p data-start="{pieces[0].start}">{"".join(map(_written, pieces))}</p>'
 
 
 def _written(piece: Stretch) -> str:

@@ -20,12 +20,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks; ``first`` holds those that begin with this piece."""
+    """A stretch of text under the same marks; ``first`` holds those that begin with it, ``start`` is its place."""
 
     text: str
     quotation: Mark | None = None
     mark: Mark | None = None
     first: frozenset[str] = field(default_factory=frozenset)
+    start: int = field(default=0, compare=False)
 
     @property
     def opens_quotation(self) -> bool:
@@ -71,7 +72,7 @@ def _pieces(
     text: str, start: int, end: int, quotations: Sequence[Mark], inner: Sequence[Mark], seen: set[str]
 ) -> list[Piece]:
     if not quotations and not inner:
-        return [Piece(text[start:end])]
+        return [Piece(text[start:end], start=start)]
     edges = {start, end}
     for mark in (*quotations, *inner):
         edges.update((max(mark.start, start), min(mark.end, end)))
@@ -82,7 +83,7 @@ def _pieces(
     ):
         first = frozenset(m.key for m in (quotation, found) if m and m.key not in seen)
         seen |= first
-        pieces.append(Piece(text[left:right], quotation, found, first))
+        pieces.append(Piece(text[left:right], quotation, found, first, left))
     return pieces
 
 

@@ -5,6 +5,7 @@ const card = () => document.getElementById("card");
 async function show(address) {
   const dialog = card();
   if (!dialog) return;
+  sessionStorage.setItem("mark", address);
   await htmx.ajax("GET", address, { target: "#card-body", swap: "innerHTML" });
   if (!dialog.open) dialog.showModal();
 }
@@ -39,6 +40,14 @@ function ready() {
 }
 ready();
 document.addEventListener("htmx:load", ready);
+
+/* What was done on a card loads the page anew: the reader goes on from the mark that it was about. */
+const before = sessionStorage.getItem("mark");
+if (before && performance.getEntriesByType("navigation")[0]?.type === "reload") {
+  walked = document.querySelector(`#prose a.mark[href="${CSS.escape(before)}"]`);
+  walked?.focus({ preventScroll: true });
+}
+sessionStorage.removeItem("mark");
 
 function isHidden(mark) {
   return document.getElementById("prose").dataset.hide.split(" ").includes(mark.dataset.kind);

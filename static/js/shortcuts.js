@@ -91,11 +91,14 @@ function labelOf(element) {
 /** Fills the list of keys from what the page holds now. */
 function list(container) {
   container.replaceChildren();
-  const seen = new Set();
-  const groups = [[container.dataset.here, ":not([data-key-group])"], [container.dataset.everywhere, "[data-key-group]"]];
-  for (const [heading, which] of groups) {
+  const parts = [...document.querySelectorAll("[data-keys-title]")];
+  const groups = [[container.dataset.here, document, ":not([data-key-group], [data-keys-title] *)"], ...parts.map((part) => [part.dataset.keysTitle, part, ""]), [container.dataset.everywhere, document, "[data-key-group]"]];
+  const said = new Set();
+  for (const [heading, part, which] of groups) {
+    const seen = part === document ? said : new Set();
     const table = document.createElement("dl");
-    for (const element of document.querySelectorAll(`[data-key]${which}`)) {
+    for (const element of part.querySelectorAll(`[data-key]${which}`)) {
+      if (part === document && element.closest("dialog.dialog:not([open])")) continue;
       if (seen.has(element.dataset.key) || !labelOf(element)) continue;
       seen.add(element.dataset.key);
       const [pair, act, key] = ["div", "dt", "dd"].map((name) => document.createElement(name));

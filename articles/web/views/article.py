@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ...actions.reading_state import mark_opened
-from ...models import Article, Original, Right, Tag
+from ...models import Article, Kind, Original, Right, Tag
 from ...queries.article_page import ArticlePage
 from ..access import DeskRequest, reads
 from ..marking import Mark, mark_paragraphs
@@ -60,6 +60,7 @@ def reader_context(request: DeskRequest, found: ArticlePage) -> dict[str, Any]:
         "hidden": " ".join(hidden),
         "here": here,
         "return_to": _address(request, found.article),
+        "mark_kinds": Kind.choices,
         "may_annotate": request.user.may(Right.ANNOTATE),
         "all_tags": Tag.objects.in_order() if request.user.may(Right.ANNOTATE) else [],
     }

@@ -1,12 +1,14 @@
 """Cards: for each mark in a text, what was found, by which rule, how surely, and what can be done about it."""
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...actions.decide_mention import decide_mention
-from ...models import Mention, Quotation, Right, TimeReference
+from ...models import Kind, Mention, Quotation, Right, TimeReference
+from ...queries.candidates import candidates, likely_targets
 from ..access import DeskRequest, reads
 from ..rendering import notice, page
 from .back import back_to
@@ -22,8 +24,12 @@ def mention(request: DeskRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _decide(request, found)
     elsewhere = Mention.objects.standing().filter(entity=found.entity).exclude(article=found.article)
+    text = request.GET.get("q", "").strip()[:300]
     context = {
         "mention": found,
+        "kinds": Kind.choices,
+        "text": text,
+        "targets": candidates(text) if text else likely_targets(found),
         "in_article": Mention.objects.filter(article=found.article, entity=found.entity).count(),
         "elsewhere": elsewhere.select_related("article__source")
         .newest_first()
@@ -39,8 +45,12 @@ def _decide(request: DeskRequest, found: Mention) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if decision not in Mention.Decision.values:
         return HttpResponseBadRequest(_("This decision is not known."))
-    change = decide_mention(found, decision, request.user)
-    notice(request, change.summary, change)
+    try:
+        change = decide_mention(found, decision, request.user)
+    except ValueError as problem:
+        messages.warning(request, str(problem))
+    else:
+        notice(request, change.summary, change)
     response = back_to(request, found.article.get_absolute_url())
     if request.htmx:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
@@ -55,11 +65,21 @@ def quotation(request: DeskRequest, pk: int) -> HttpResponse:
     if found.speaker_entity_id:
         same = Quotation.objects.filter(speaker_entity=found.speaker_entity_id).exclude(pk=pk)
         others = same.select_related("article__source").order_by("-article__published_at", "pk")[:_ELSEWHERE]
-    return page(request, "articles/quotation.html", {"quotation": found, "others": others})
+    text = request.GET.get("q", "").strip()[:300]
+    context = {
+        "quotation": found,
+        "others": others,
+        "text": text,
+        "targets": candidates(text or found.speaker, leave_out=found.speaker_entity_id),
+        "may_annotate": request.user.may(Right.ANNOTATE),
+    }
+    return page(request, "articles/quotation.html", context)
 
 
 @require_safe
 @reads
 def time_reference(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(TimeReference.objects.select_related("article__source"), pk=pk)
-    return page(request, "articles/time_reference.html", {"reference": found})
+    return page(
+        request, "articles/time_reference.html", {"reference": found, "may_annotate": request.user.may(Right.ANNOTATE)}
+    )

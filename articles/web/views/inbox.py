@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ...actions.reading_state import mark_opened
-from ...models import Article, User
+from ...models import Article, Kind, Right, User
 from ...models.article import ArticleQuerySet
 from ...queries.article_filters import ArticleFilter, read_filter
 from ...queries.article_page import ArticlePage
@@ -54,6 +54,8 @@ def inbox(request: DeskRequest) -> HttpResponse:
         "list": listed,
         "since": timezone.now().isoformat(),
         "here": _here(request),
+        "may_annotate": request.user.may(Right.ANNOTATE),
+        "mark_kinds": Kind.choices,
     }
     opened = _opened(request)
     if opened:

@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,13 +10,17 @@ from ...actions.undo import take_back
 from ..access import DeskRequest, reads
 from ..rendering import notice
 from .back import back_to
+from .corrections import read_anew
 
 
 @require_POST
 @reads
 def undo(request: DeskRequest, pk: UUID) -> HttpResponse:
     """Take back one's own change and go back to where the button stood."""
-    change = take_back(pk, request.user, timezone.now())
+    with transaction.atomic():
+        change = take_back(pk, request.user, timezone.now())
+        if change and change.inverse.get("learnt"):
+            read_anew(change.inverse["learnt"])  # what it taught other articles goes as well
     if change:
         notice(request, _("Undone: %(what)s") % {"what": change.summary})
     else:
