@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from .actions import analyse_articles as analysing
 from .actions import group_stories as grouping
 from .actions import import_upload as uploads
+from .actions import learn_lines as learning
 
 ARTICLES_A_JOB = 200
 _PATIENT = RetryStrategy(max_attempts=5, exponential_wait=3)
@@ -30,6 +31,16 @@ def group_stories() -> int:
     return grouping.group_stories(timezone.now()).stories
 
 
+@app.periodic(cron="41 * * * *")
+@app.task(name="learn_lines", queueing_lock="learn_lines", retry=_PATIENT)
+def learn_lines(timestamp: int = 0) -> int:
+    """Learn anew what recurs in the sources that have new articles, and clean the articles that this touches."""
+    with transaction.atomic():
+        touched = learning.learn_due_sources(timezone.now())
+        defer_analysis(touched)
+    return len(touched)
+
+
 @app.task(name="import_upload", pass_context=True, retry=_PATIENT)
 def import_upload(context: JobContext, run: int) -> int:
     try:
@@ -38,6 +49,7 @@ def import_upload(context: JobContext, run: int) -> int:
         if context.job.attempts + 1 >= (_PATIENT.max_attempts or 0):
             uploads.fail_upload(run, f"{type(error).__name__}: {error}"[:500])
         raise
+    defer_learning()
     defer_grouping()
     return done.read if done else 0
 
@@ -66,6 +78,15 @@ def defer_analysis(ids: Iterable[Any]) -> int:
     for part in slices:
         analyse_articles.defer(ids=part)
     return len(slices)
+
+
+def defer_learning() -> None:
+    """Have the lines of sources with new articles learned, unless that is about to happen."""
+    try:
+        with transaction.atomic():
+            learn_lines.defer()
+    except AlreadyEnqueued:
+        return
 
 
 def defer_grouping() -> None:

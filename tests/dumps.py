@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-_LEFT_OUT = {"id", "received_at", "created_at", "analysed_at", "replaced_at", "story_checked_at"}
+_LEFT_OUT = {"id", "received_at", "created_at", "analysed_at", "replaced_at", "story_checked_at", "lines_learned_at"}
 _KEYED_BY_CONTENT = {"articles_article", "articles_entity", "articles_source", "articles_story"}
 TABLES = (
     "articles_source",

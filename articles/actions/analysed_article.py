@@ -11,6 +11,7 @@ from ..ingest.drafts import ArticleDraft
 from ..ingest.refusals import Reason, Refused
 from ..language.document import Analysis, analyse
 from ..language.entities.gazetteer import Gazetteer
+from ..language.line_rules import NO_RULES, LineRules
 from ..language.stems import index_document
 from ..language.tokens import tokenise
 
@@ -44,16 +45,20 @@ class AnalysedArticle:
     original: str
     draft: ArticleDraft
     findings: Findings
+    rules: LineRules = NO_RULES
 
 
-def analyse_draft(draft: ArticleDraft, gazetteer: Gazetteer | None = None) -> AnalysedArticle:
+def analyse_draft(
+    draft: ArticleDraft, gazetteer: Gazetteer | None = None, rules: LineRules = NO_RULES
+) -> AnalysedArticle:
     """Everything that is stored of ``draft``. Raises Refused where cleaning leaves nothing."""
     return AnalysedArticle(
         id=id_of(draft),
         digest=digest_of(draft.title, draft.text),
         original=sha256(draft.content).hexdigest(),
         draft=draft,
-        findings=find_all(draft.text, draft.title, draft.source, draft.published, gazetteer),
+        findings=find_all(draft.text, draft.title, draft.source, draft.published, gazetteer, rules),
+        rules=rules,
     )
 
 
@@ -61,9 +66,16 @@ def id_of(draft: ArticleDraft) -> UUID:
     return article_id(draft.url, draft.source, draft.text)
 
 
-def find_all(raw: str, title: str, source: str, published: datetime, gazetteer: Gazetteer | None = None) -> Findings:
+def find_all(
+    raw: str,
+    title: str,
+    source: str,
+    published: datetime,
+    gazetteer: Gazetteer | None = None,
+    rules: LineRules = NO_RULES,
+) -> Findings:
     """What is found in a text published at ``published``, whose day in its own zone is the text's today."""
-    analysis = analyse(raw, today=published.date(), title=title, source=source, gazetteer=gazetteer)
+    analysis = analyse(raw, today=published.date(), title=title, source=source, gazetteer=gazetteer, rules=rules)
     if not any(character.isalnum() for character in analysis.text) or not analysis.title:
         raise Refused(Reason.NOTHING_LEFT)
     if len(analysis.title) > LONGEST_TITLE:

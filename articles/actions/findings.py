@@ -8,15 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from ..language.dates import DateMention
-from ..language.document import Analysis
+from ..language.document import CREDITING, Analysis, origin_of
 from ..language.entities import EntityMention
 from ..language.normalise import name_key
 from ..language.quotations import QuotationMention
+from ..language.removed import Removed, carry_over
 from ..models import Mention, Quotation, SetAside, TimeReference
 from ..models.spans import Decision
 from .analysed_article import Findings
 from .bulk_rows import copy_rows
 from .decisions import Decided, Marked, aside_of, settled, with_decisions
+from .removed_pieces import as_rows
 from .resolve_names import LONGEST_NAME, Name, add_forms, resolve_entities
 
 _LONGEST_RULE = 80
@@ -37,20 +39,24 @@ class Found:
     analysis: Analysis
 
 
-def article_values(findings: Findings, author: str, now: datetime) -> dict[str, Any]:
-    """The columns of an article that follow from its text."""
+def article_values(findings: Findings, author: str, now: datetime, earlier: Sequence[Removed] = ()) -> dict[str, Any]:
+    """The columns of an article that follow from its text, and from what was taken from it ``earlier``."""
     analysis = findings.analysis
+    removed = carry_over(earlier, analysis.removed, analysis.origins)
+    byline = analysis.byline or author
+    origin = origin_of((*(piece.text for piece in removed if piece.reason in CREDITING), byline))
     return {
         "kicker": analysis.kicker[:500],
         "title": analysis.title,
         "title_derived": analysis.title_derived,
-        "byline": (analysis.byline or author)[:500],
+        "byline": byline[:500],
+        "dateline": (analysis.place or origin.place)[:200],
         "text": analysis.text,
         "language": findings.language,
         "word_count": findings.word_count,
-        "removed": [{"text": removed.text, "reason": removed.reason} for removed in analysis.removed],
+        "removed": as_rows(removed),
         "sentences": [[sentence.start, sentence.end] for sentence in analysis.sentences],
-        "credits": list(analysis.credits),
+        "credits": list(dict.fromkeys((*analysis.credits, *origin.agencies))),
         "search": findings.search,
         "signature": findings.signature,
         "analysed_at": now,

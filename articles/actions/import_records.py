@@ -13,6 +13,7 @@ from ..ingest.records import Record
 from ..ingest.refusals import Reason
 from ..language.entities.gazetteer import Gazetteer
 from ..queries.gazetteer import known_names
+from ..queries.source_lines import kept_lines
 from .analysed_article import AnalysedArticle, KnownText, digest_of, id_of
 from .analysis_pool import Outcome, Task, analyse_records
 from .store_articles import Stored, foresee, known_texts, store_articles
@@ -61,7 +62,7 @@ def import_records(
     """
     names = known_names()
     gazetteer = Gazetteer.standard().with_names(names)
-    for batch in batches(analyse_records(_without_known_texts(iter(records)), names, jobs), size):
+    for batch in batches(analyse_records(_without_known_texts(iter(records)), names, jobs, kept_lines()), size):
         if dry_run:
             yield Written(batch.read, foresee(batch.articles) + Stored(known=batch.known), batch.rejects)
         else:

@@ -1,11 +1,13 @@
 """One article analysed: cleaned, cut into sentences, and everything that the rules find in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .cleaning import Cleaned, LineRules, Removed, clean
 from .credits import find_credits
+from .datelines import read_head
 from .dates import DateMention, find_dates
 from .entities import EntityMention, find_entities
 from .entities.gazetteer import Gazetteer
@@ -13,7 +15,7 @@ from .line_rules import NO_RULES, RECURRING
 from .quotations import KnownPerson, QuotationMention, find_quotations
 from .sentences import Sentence, split_sentences
 
-_CREDITING = ("by-line", "dateline", RECURRING)
+CREDITING = ("by-line", "dateline", RECURRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,26 @@ def _people(entities: tuple[EntityMention, ...]) -> list[KnownPerson]:
 
 def _credits(cleaned: Cleaned) -> list[str]:
     """Agencies of the text, then those that stand in its by-line alone."""
-    bylines = (piece.text for piece in cleaned.removed if piece.reason in _CREDITING)
-    return list(dict.fromkeys([*find_credits("\n".join((cleaned.text, *bylines))), *cleaned.agencies]))
+    heads = (piece.text for piece in cleaned.removed if piece.reason in CREDITING)
+    return list(dict.fromkeys([*find_credits(cleaned.text), *origin_of(heads).agencies, *cleaned.agencies]))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text was written and which agencies sent it, as its by-lines and datelines say."""
+
+    place: str
+    agencies: tuple[str, ...]
+
+
+def origin_of(heads: Iterable[str]) -> Origin:
+    """What by-lines and datelines that left the text, or came beside it, say; the first place counts."""
+    place, agencies = "", list[str]()
+    for head in heads:
+        found = read_head(head)
+        place = place or (found.place if found else "")
+        agencies += [*find_credits(head), *(found.agencies if found else ())]
+    return Origin(place, tuple(dict.fromkeys(agencies)))
 
 
 def _date_as_dict(mention: DateMention) -> dict[str, Any]:

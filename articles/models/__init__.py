@@ -15,6 +15,7 @@ from .revision import Revision
 from .roles import Right, Role
 from .set_aside import SetAside
 from .source import Source
+from .source_line import SourceLine
 from .story import Story
 from .tag import ArticleTag, Tag
 from .time_reference import TimeReference
@@ -41,6 +42,7 @@ __all__ = [
     "Role",
     "SetAside",
     "Source",
+    "SourceLine",
     "Story",
     "Tag",
     "TimeReference",

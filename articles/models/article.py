@@ -94,6 +94,7 @@ class Article(models.Model):
     title = models.CharField(_("headline"), max_length=500)
     title_derived = models.BooleanField(_("headline taken from the text"), default=False)
     byline = models.CharField(_("by-line"), max_length=500, blank=True)
+    dateline = models.CharField(_("place of writing"), max_length=200, blank=True)
     text = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=8, default="ar")
 
@@ -106,7 +107,7 @@ class Article(models.Model):
 
     digest = models.CharField(_("SHA-256 of headline and text"), max_length=64, editable=False)
     word_count = models.PositiveIntegerField(_("words"), default=0)
-    removed = models.JSONField(_("removed by cleaning"), default=list)  # [{"text", "reason"}]
+    removed = models.JSONField(_("removed by cleaning"), default=list)  # [{"text", "reason", "line", "place"}]
     sentences = models.JSONField(_("sentences"), default=list)  # [[start, end]]
     credits = models.JSONField(_("agencies credited"), default=list)  # [name]
     search = SearchVectorField(null=True, editable=False)

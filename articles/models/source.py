@@ -47,6 +47,7 @@ class Source(models.Model):
         _("reliability (Admiralty scale)"), max_length=1, choices=Reliability.choices, default=Reliability.F
     )
     homepage = models.URLField(_("home page"), max_length=500, blank=True)
+    lines_learned_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()

@@ -11,17 +11,24 @@ register = template.Library()
 
 _REASONS = {
     "by-line": gettext_lazy("by-line"),
+    "caption or kicker": gettext_lazy("caption or kicker"),
     "closing block": gettext_lazy("closing block"),
     "character entity": gettext_lazy("character entity"),
+    "contact": gettext_lazy("contact"),
     "contact block": gettext_lazy("contact block"),
     "control character": gettext_lazy("control character"),
     "dateline": gettext_lazy("dateline"),
+    "kicker": gettext_lazy("kicker"),
     "list of tags": gettext_lazy("list of tags"),
+    "photo caption": gettext_lazy("photo caption"),
+    "recurring line of the source": gettext_lazy("recurring line of the source"),
     "related articles": gettext_lazy("related articles"),
     "repeated headline": gettext_lazy("repeated headline"),
+    "share bar": gettext_lazy("share bar"),
     "site furniture": gettext_lazy("site furniture"),
     "source name": gettext_lazy("source name"),
     "stray character": gettext_lazy("stray character"),
+    "time stamp": gettext_lazy("time stamp"),
 }
 
 # Families of rules, by the part of the rule's name before the first dot.

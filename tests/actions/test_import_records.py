@@ -129,7 +129,7 @@ def test_processes_give_the_same_rows_as_one() -> None:
 def test_an_analysis_that_fails_is_reported_with_its_cause(monkeypatch: pytest.MonkeyPatch) -> None:
     from articles.actions import analysis_pool
 
-    def broken(draft: ArticleDraft, gazetteer: object) -> Any:
+    def broken(draft: ArticleDraft, *known: object) -> Any:
         if draft.origin == "a.jsonl:2":
             raise ZeroDivisionError("division by zero")
         return make_analysed(draft.text, url=draft.url)

@@ -108,7 +108,8 @@ def test_a_pasted_text_is_stored_and_opened(desk: Client) -> None:
     assert article.published_at.isoformat() == "2026-11-10T05:30:00+00:00"
     assert (article.published_precision, article.published_from) == ("second", "metadata")
     assert article.text == TEXT
-    assert article.removed == [{"text": "زر الذهاب إلى الأعلى", "reason": "site furniture"}]
+    gone = {"text": "زر الذهاب إلى الأعلى", "reason": "site furniture", "line": 3, "place": "line"}
+    assert article.removed == [gone]
     assert article.mentions.exists()
     assert ProcrastinateJob.objects.filter(task_name="group_stories").count() == 1
 

@@ -14,8 +14,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from ...actions.analyse_articles import analyse_articles
 from ...actions.group_stories import group_stories
 from ...actions.import_records import Written, import_records
+from ...actions.learn_lines import learn_due_sources
 from ...actions.load_sources import load_sources
 from ...actions.store_articles import Stored
 from ...ingest.drafts import Reject, Terms
@@ -52,6 +54,7 @@ class Command(BaseCommand):
         rejects = options["rejects"] or settings.DATA_DIR / "rejects" / f"{paths[0].resolve().name}.tsv"
         stopped = self._import(paths, terms, rejects, options)
         if not options["dry_run"] and not stopped:
+            analyse_articles(learn_due_sources(timezone.now()), timezone.now())
             grouped = group_stories(timezone.now())
             self.stdout.write(f"{grouped.stories} stories made or changed.")
         if stopped:

@@ -62,6 +62,7 @@ def reader_context(request: DeskRequest, found: ArticlePage) -> dict[str, Any]:
         "return_to": _address(request, found.article),
         "mark_kinds": Kind.choices,
         "may_annotate": request.user.may(Right.ANNOTATE),
+        "may_curate": request.user.may(Right.CURATE),
         "all_tags": Tag.objects.in_order() if request.user.may(Right.ANNOTATE) else [],
     }
 

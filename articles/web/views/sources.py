@@ -20,6 +20,7 @@ from .entities import KINDS
 _TALLEST = 64
 _ORDERS = {"": gettext_lazy("Name"), "articles": gettext_lazy("Articles"), "last": gettext_lazy("Last article")}
 _OPENED = 10
+_LINES = 50
 
 
 @require_safe
@@ -49,6 +50,7 @@ def source(request: DeskRequest, pk: UUID) -> HttpResponse:
         "opened": asked.opened[:_OPENED],
         "opened_count": asked.opened.count(),
         "newest": asked.newest(),
+        "lines": asked.source.lines.order_by("kind", "-articles", "pk")[:_LINES],
         "may_curate": request.user.may(Right.CURATE),
     }
     return page(request, "articles/source.html", context)
