@@ -104,7 +104,8 @@ def glued_byline(paragraph: str, source_key: str = "") -> int:
 def _before_desk(paragraph: str, source_key: str) -> int:
     """``سالم العلي – صحيفة كذا أعلنت``: a writer, a dash and an outlet that is known, with no colon after it."""
     match = _BEFORE_DESK.match(paragraph)
-    if match is None or not is_name(match.group().rstrip(" -–—")):
+    writer = match.group().rstrip(" -–—") if match else ""
+    if match is None or not (is_name(writer) or is_desk(writer, source_key)):
         return 0
     following = paragraph[match.end() : match.end() + 60].split(" ")
     for count in range(min(3, len(following) - 1), 0, -1):

@@ -32,6 +32,7 @@ from .words import words
 
 __all__ = ["Cleaned", "LineRules", "Removed", "clean"]
 
+_EMPTY_COMMENT = " /* */"  # what mail addresses that a site hides leave behind
 _AMPERSANDS = re.compile(r"&(?:\s*&)*")
 _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4
@@ -95,6 +96,9 @@ def _without_stray(lines: list[str]) -> tuple[list[str], list[Removed]]:
     removed: list[Removed] = []
     for original in lines:
         line = original
+        if _EMPTY_COMMENT in line:
+            removed.append(Removed("/* */", "stray character"))
+            line = line.replace(_EMPTY_COMMENT, "")
         if "&" in line:
             pieces, position = [], 0
             for match in _AMPERSANDS.finditer(line):

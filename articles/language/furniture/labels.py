@@ -84,7 +84,8 @@ def _end(page: Page) -> int:
         first -= 1
     above = page.text(first - 1) if first else ""
     ends = above.rstrip("\u200e\u200f ").endswith((".", "؟", "!", "»", "”", '"', ")", "…"))
-    return first if ends and len(above) >= _PARAGRAPH and len(page) - first <= _MOST_AT_END else len(page)
+    shortest = _PARAGRAPH if any(not is_name(line) for line in page.texts(first)) else _PARAGRAPH // 2
+    return first if ends and len(above) >= shortest and len(page) - first <= _MOST_AT_END else len(page)
 
 
 def _closes_an_article(line: str, known: frozenset[str]) -> bool:
