@@ -6,7 +6,7 @@ from functools import cache
 from ..tokens import tokenise
 from ..words import entries
 from .gazetteer import Key
-from .lexicon import listed
+from .lexicon import listed, origins
 from .mention import Span
 from .reading import Reading
 
@@ -67,6 +67,9 @@ def _is_led(reading: Reading, index: int) -> bool:
 def _is_described(reading: Reading, span: Span) -> bool:
     """``الاتحاد الأوروبي``, ``النادي``: another body, whose name only begins so."""
     following = reading.form(span.end) if reading.joined(span.end - 1) else ""
+    before = reading.form(span.first - 1) if reading.joined(span.first - 1) else ""
+    if reading.form(span.first) in origins() and before.startswith(("ال", "لل")):
+        return True  # المنتخب المصري
     bodies = following.startswith(("ال", "لل")) and following.endswith(("ي", "يه"))
     return span.end - span.first == 1 and bodies and following not in ("الرياضي", "السعودي", "العراقي", "المصري")
 

@@ -16,6 +16,7 @@ _LEADS = frozenset(
 _LONGEST = 3
 _NOUNS = frozenset(["صحيفه", "جريده", "مجله", "قناه", "اذاعه", "لصحيفه", "لقناه", "لاذاعه", "لمجله", "لجريده", "منصه"])
 _PAPERS = frozenset(["صحيفه", "جريده", "لصحيفه", "لجريده", "اذاعه", "لاذاعه"])
+_ON = frozenset(["علي", "عبر"])
 _OPENING = QUOTES | set("([")
 _CLOSING = QUOTES | set(")]")
 
@@ -46,11 +47,13 @@ def after_nouns(reading: Reading) -> list[Span]:
     """Outlets without marks: صحيفة المساء, إذاعة موزاييك, قناة المسيرة; and agencies whose short name is a word, after
     a verb of telling: ذكرت سانا."""
     found: list[Span] = []
-    leads = _NOUNS | listed("telling_agencies")
+    leads = _NOUNS | _ON | listed("telling_agencies")
     for index, before in enumerate(reading.forms[:-1], start=1):
         if before not in leads or not reading.joined(index - 1):
             continue
-        span = _listed_at(reading, index) if before in _NOUNS else _agency_at(reading, index)
+        if before in _ON and reading.form(index) != "اكس":
+            continue
+        span = _listed_at(reading, index) if before in _NOUNS or before in _ON else _agency_at(reading, index)
         span = span or (_unlisted_at(reading, index) if before in _PAPERS else None)
         if span:
             found.append(span)

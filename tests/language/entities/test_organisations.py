@@ -43,6 +43,9 @@ def written(text: str) -> list[str]:
         "القنصلية الإيرانية",
         "الفرقة التاسعة",
         "جامعة هايدلبرغ",
+        "بلدية سبها",
+        "كتيبة جنين",
+        "مستشفى الثورة",
         "مديرية التربية",
         "إدارة مكافحة المخدرات",
     ],
@@ -142,6 +145,7 @@ def test_a_field_alone_is_no_ministry(text: str) -> None:
         ("ذكرت صحيفة «النخيل» أن", "النخيل"),
         ("كتب على منصة «إكس» أنه", "إكس"),
         ("ونقلت قناة المسيرة عنه", "المسيرة"),
+        ("وكتب على إكس أمس", "إكس"),
         ("عمل في صحيفة النخيل قبل أعوام", "النخيل"),
         ("لإذاعة موزاييك", "موزاييك"),
         ("في تصريح نقلته سانا أمس", "سانا"),
@@ -173,6 +177,7 @@ MATCH = "فاز {} في مباراة الدوري بهدفين سجلهما ال
         ("فريق الشرطة على ضيفه الزوراء", ["الشرطة", "الزوراء"]),
         ("الرجاء على غريمه الوداد", ["الوداد"]),
         ("فريق دهوك على ضيفه النفط", ["دهوك", "النفط"]),
+        ("المصري على ضيفه الشرطة. ويخوض المصري لقاء آخر", ["المصري", "الشرطة", "المصري"]),
     ],
 )
 def test_a_club_is_found_in_an_article_about_sport(sides: str, expected: list[str]) -> None:
@@ -182,6 +187,11 @@ def test_a_club_is_found_in_an_article_about_sport(sides: str, expected: list[st
 @pytest.mark.parametrize("text", ["اعتقلت الشرطة الشباب أمام الميناء", "وصل الشباب إلى دهوك", "على الشباب أن يعملوا"])
 def test_the_same_word_is_no_club_elsewhere(text: str) -> None:
     assert written(text) == []
+
+
+def test_an_adjective_of_nation_is_no_club_in_an_article_about_sport() -> None:
+    found = written(MATCH.format("المصري على ضيفه الشرطة، ويخوض المصري لقاء") + ". وقال الجمهور المصري إنه راض")
+    assert found.count("المصري") == 2
 
 
 def test_the_police_of_an_article_about_sport_may_still_be_the_police() -> None:
