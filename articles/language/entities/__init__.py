@@ -1,13 +1,17 @@
 """People, organisations and places that an Arabic text names.
 
-Rules run from the surest to the least sure; a word belongs to one name only. Each mention says which rule found it and
-how sure that is.
+Rules run first; a tagger trained on annotated news sees what they found and proposes names of its own; ``combining``
+says which hold. Each mention says which rule or model found it and how sure that is.
 """
 
 from . import candidates, linking, offices, people, places, titles
+from .combining import combine
 from .gazetteer import Gazetteer, KnownName
 from .mention import EntityMention, Span
 from .reading import Reading
+from .tagging.propose import propose
+from .tagging.surroundings import rule_tags
+from .tagging.weights import Weights
 
 __all__ = ["EntityMention", "Gazetteer", "KnownName", "find_entities"]
 
@@ -15,7 +19,20 @@ __all__ = ["EntityMention", "Gazetteer", "KnownName", "find_entities"]
 def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityMention]:
     """Names of ``text`` in order, none overlapping. Without a gazetteer the standard one is used. Never raises."""
     reading = Reading(text)
-    spans = _chosen(reading, candidates.find(reading, gazetteer or Gazetteer.standard()))
+    gazetteer = gazetteer or Gazetteer.standard()
+    ruled = by_rules(reading, gazetteer)
+    proposed = propose(reading, rule_tags(reading.size, ruled), Weights.standard())
+    spans = combine(reading, gazetteer, ruled, proposed)
+    for span in spans:
+        reading.cover(span.first, span.end)
+    spans += linking.short_mentions(reading, [span for span in spans if span.kind == "person"])
+    spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))
+    return [_mention(reading, span) for span in spans]
+
+
+def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
+    """What the rules find, from the surest to the least sure; a word belongs to one name only and is covered then."""
+    spans = _chosen(reading, candidates.find(reading, gazetteer))
     known_people = {span.first: span for span in spans if span.kind == "person"}
     titled = titles.find(reading, known_people)
     spans = [offices.with_office_after(reading, known_people.get(span.first, span)) for span in spans] + titled
@@ -23,9 +40,7 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     nouned = places.find(reading)
     spans += [*nouned, *places.later_mentions(reading, nouned)]
     named = [span for span in spans if span.kind == "person"]
-    spans += linking.short_mentions(reading, sorted(named, key=lambda span: span.first))
-    spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))
-    return [_mention(reading, span) for span in spans]
+    return spans + linking.short_mentions(reading, sorted(named, key=lambda span: span.first))
 
 
 def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:

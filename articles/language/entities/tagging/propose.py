@@ -1,0 +1,74 @@
+"""Names that the trained weights see in a text."""
+
+from collections.abc import Iterator, Sequence
+
+from ..reading import Reading
+from .features import of_article
+from .lattice import Candidate, candidates
+from .packing import NONE, factors, is_behind
+from .surroundings import Surroundings, between, stretches, survey
+from .weights import Weights, Word
+
+
+def propose(reading: Reading, tags: Sequence[str], weights: Weights) -> list[Candidate]:
+    """Every name that is not improbable; several may claim one word. ``tags`` are what the rules found."""
+    words = [weights.word(token.text, token.form) for token in reading.tokens]
+    around = survey(reading, words, tags)
+    found: list[Candidate] = []
+    for first, end in stretches(reading):
+        rows = _rows(reading, words[first:end], tags, around, weights, first)
+        for start, stop in _runs(rows):
+            run = [factors(row) for row in rows[start:stop]]
+            shift = first + start
+            found += [
+                Candidate(one.probability, one.first + shift, one.end + shift, one.kind)
+                for one in candidates(run, weights.transitions, opens=start == 0, closes=stop == len(rows))
+            ]
+    return found
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of words that may be names."""
+    start = -1
+    for at, row in enumerate(rows):
+        if is_behind(row):
+            if start >= 0:
+                yield start, at
+                start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield start, len(rows)
+
+
+def _rows(
+    reading: Reading,
+    words: Sequence[Word],
+    tags: Sequence[str],
+    around: Surroundings,
+    weights: Weights,
+    first: int,
+) -> list[int]:
+    """The packed scores of each word of the stretch that begins at ``first``."""
+    edge, size = weights.edge, len(words)
+    padded = (edge, edge, *words, edge, edge)
+    gaps = ["^", *(between(reading.gap(index)) for index in range(first, first + size - 1)), "$"]
+    near = ("", *tags[first : first + size], "")
+    rows: list[int] = []
+    for at, word in enumerate(words):
+        tag = near[at + 1]
+        if word.out_of_reach and not tag:
+            rows.append(NONE)
+            continue
+        far, before, after, beyond = padded[at], padded[at + 1], padded[at + 3], padded[at + 4]
+        row = far.two_after + before.after + after.before + beyond.two_before
+        row += weights.place((before.sort, word.sort, after.sort, gaps[at], gaps[at + 1]))
+        row += weights.sides((far.sort, before.sort, after.sort, beyond.sort))
+        if tag or near[at] or near[at + 2]:
+            row += word.own + weights.rules(near[at], tag, near[at + 2], word.sort)
+        else:
+            row += word.unruled
+        if around.sporting or first + at in around.repeated:
+            row += weights.sum(of_article(around, first + at, word.sort, tag))
+        rows.append(row)
+    return rows
