@@ -210,6 +210,8 @@ def _take_repeated_headlines(page: Page) -> None:
 
 def _take_bylines(page: Page) -> None:
     for index in range(min(_PLACE_OF_BYLINES, len(page) - 1) - 1, -1, -1):
+        if index and page.text(index - 1).endswith("؟"):
+            continue  # who asked, below a question
         if len(page) > 1 and is_byline(page.text(index), page.source_key, title_known=True):
             _note_byline(page, index)
     for index, line in enumerate(page.texts(0, _PLACE_OF_BYLINES)):
