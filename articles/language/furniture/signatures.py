@@ -9,9 +9,8 @@ from ..page import Page
 _LONGEST = 70
 _MARKED = re.compile(r"^[*\-–—ـ]+\s*(?=\S)")
 _AGENCY = re.compile(r"^[-–—*\s]*\(?\s*([^()/|\n]{2,20}?)\s*[)/|]\s*([^.؟!\n]{0,30})$")
-_ROLE = re.compile(
-    r"^[*\-–—ـ]+\s*(?:خدمة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل)\b"
-)
+_ROLES = "خدمة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل"
+_ROLE = re.compile(rf"^[*\-–—ـ]+\s*(?:{_ROLES})\b")
 _STOPS = (".", "؟", "!", "»", "”", '"', ")", "…")
 
 
@@ -39,10 +38,7 @@ def take(page: Page) -> None:
         first -= 1
     if first == len(page) or first == 0 or not page.text(first - 1).rstrip("\u200f\u200e ").endswith(_STOPS):
         return
-    if all(_ROLE.match(line) for line in page.texts(first)):
-        marks = set()
-    else:
-        marks = {line[0] for line in page.texts(first)}
+    marks = {line[0] for line in page.texts(first) if not _ROLE.match(line)}
     if any(line[:1] in marks and line[:1] in "*-–—" for line in page.texts(0, first)):
         return
     for index in range(len(page) - 1, first - 1, -1):
