@@ -104,11 +104,7 @@ def _told(article: GoldArticle, mentions: Sequence[EntityMention]) -> Iterator[t
 
 def as_time(mention: DateMention) -> Time:
     """A find is doubted where its certainty is below one."""
-    return Time(mention.start, mention.end, ((mention.earliest, mention.latest),), _certainty(mention) < 1)
-
-
-def _certainty(mention: DateMention) -> float:
-    return float(getattr(mention, "certainty", 1))
+    return Time(mention.start, mention.end, ((mention.earliest, mention.latest),), mention.certainty < 1)
 
 
 def times(name: str, articles: Sequence[GoldArticle]) -> Table:
@@ -135,7 +131,7 @@ def date_expressions() -> list[Table]:
         if [dates.as_answered(answer, mention) for mention in mentions] == [answer]:
             right += 1
             continue
-        silent += any(_certainty(mention) == 1 for mention in mentions)
+        silent += any(mention.certainty == 1 for mention in mentions)
         given = " ".join(dates.as_answered(answer, mention) for mention in mentions) or "nothing"
         table.mistakes.append(f"dev.tsv wrong: {written} is {answer}, found {given}")
     table.add("dev.dates.right", right / len(rows), len(rows), 0.95)

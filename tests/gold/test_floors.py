@@ -16,6 +16,11 @@ def pinned(*measures: Measure, digest: str = "d") -> Floors:
     return Floors({}).with_group("ours", digest, measures)
 
 
+def test_the_rules_hold_their_floors_on_our_own_gold() -> None:
+    measures = [measure for table in quality.own_tables() for measure in table.measures]
+    assert Floors.read().broken(quality.OURS, external.digest(quality.gold_files()), measures) == []
+
+
 def test_a_floor_rounds_down_and_a_ceiling_up() -> None:
     assert (rounded(RECALL), rounded(LEFT)) == (0.8456, 0.0124)
     assert rounded(Measure("whole", 1.0)) == 1.0
