@@ -122,5 +122,5 @@ def test_the_number_of_queries_does_not_grow_with_what_was_found(
     client = client_of(analyst)
     for article in (few, many):
         client.get(address(article))
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             client.get(address(article))

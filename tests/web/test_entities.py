@@ -237,3 +237,15 @@ def test_the_number_of_queries_does_not_grow_with_names_or_mentions(client: Clie
     one(2)
     one(3)
     assert [count(address) for address in addresses] == before
+
+
+def test_a_page_names_twelve_roles_and_links_to_the_others(client: Client) -> None:
+    entity, article = make_entity("سالم الراوي"), make_article(text="ن" * 60)
+    for n in range(14):
+        make_mention(article, entity, n, n + 2, role=f"وزير {n}")
+    page = client.get(entity.get_absolute_url())
+    assert len(page.context["roles"]) == 12
+    assert "?roles=all#roles" in page.content.decode()
+    whole = client.get(entity.get_absolute_url(), {"roles": "all"})
+    assert len(whole.context["roles"]) == 14
+    assert "?roles=all" not in whole.content.decode()

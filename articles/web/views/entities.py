@@ -20,6 +20,8 @@ from ..drawing import columns
 from ..rendering import notice, page
 
 _TALLEST = 64
+_ROLES = 12
+_MOST_ROLES = 500
 _LONGEST = 300
 KINDS = {
     Kind.PERSON.value: gettext_lazy("People"),
@@ -56,9 +58,13 @@ def entity(request: DeskRequest, pk: UUID) -> HttpResponse:
     if found.merged_into_id:
         return redirect("entity", pk=found.merged_into_id)
     asked = EntityPage(found)
+    shown = _MOST_ROLES if request.GET.get("roles") == "all" else _ROLES
+    roles = asked.roles(shown + 1)
     context = {
         "entity": found,
         "asked": asked,
+        "roles": roles[:shown],
+        "more_roles": len(roles) > shown == _ROLES,
         "totals": asked.totals,
         "columns": columns(asked.window, asked.volume(), _TALLEST) if asked.window else [],
         "tallest": _TALLEST,
