@@ -54,7 +54,7 @@ def _is_annexed(reading: Reading, index: int) -> bool:
 def _belongs_to_office(reading: Reading, index: int) -> bool:
     form = reading.form(index)
     if reading.covered[index]:
-        return reading.forms[index][:1] not in ("و", "ف")
+        return not (form.startswith("و") and splits(form, form[1:]))
     if form in listed("words_after_names") and not is_title(form) and form not in ("السابق", "السابقه"):
         return False
     if form.startswith(("ال", "لل", "وال")):
@@ -86,10 +86,12 @@ def _only_ranks(reading: Reading, first: int, end: int) -> bool:
 
 def _last_opening(reading: Reading, index: int, cut: int, first: int) -> tuple[int, int]:
     """Where the titled person's own title begins: what a title addresses or receives (``برقية لفخامة الرئيس``), and
-    whoever stands after a word that no office has, is somebody else."""
+    whoever stands after a word that no office has, is somebody else; so is the first of بين الوزير ورئيس الحكومة."""
+    between = reading.form(index - 1) == "بين"
     for at in range(index + 1, first):
         form, before = reading.form(at), reading.form(at - 1)
-        if form.startswith("ل") and form[1:] in _HONOURS:
+        received = form.startswith("ل") and form[1:] in _HONOURS
+        if received or (between and form.startswith("و") and is_title(form[1:])):
             index, cut = at, 1
         elif before in listed("not_in_roles") and (form in _HONOURS or is_title(form)):
             index, cut = at, 0
