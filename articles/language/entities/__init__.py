@@ -25,7 +25,8 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     spans = combine(reading, gazetteer, ruled, proposed)
     for span in spans:
         reading.cover(span.first, span.end)
-    spans += linking.short_mentions(reading, [span for span in spans if span.kind == "person"])
+    if any(span.rule == "crf.person" for span in spans):
+        spans += linking.short_mentions(reading, [span for span in spans if span.kind == "person"])
     spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))
     return [_mention(reading, span) for span in spans]
 

@@ -93,9 +93,10 @@ def train(examples: Iterable[Example], options: dict[str, float], head: str) -> 
     trainer.set_params(options)
     for example in examples:
         words = features.spellings(example.reading)
-        around = surroundings.survey(example.reading, words, example.tags)
-        for first, end in surroundings.stretches(example.reading):
-            found = features.of_stretch(example.reading, words, example.tags, around, first, end)
+        gaps = surroundings.gaps_of(example.reading)
+        around = surroundings.survey(example.reading, words, example.tags, gaps)
+        for first, end in surroundings.stretches(example.reading, gaps):
+            found = features.of_stretch(words, gaps, example.tags, around, first, end)
             trainer.append(list(found), example.labels[first:end])
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "names.crfsuite")

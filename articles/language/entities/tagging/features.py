@@ -55,7 +55,7 @@ def spellings(reading: Reading) -> list[Spelling]:
 
 
 def of_stretch(
-    reading: Reading, words: Sequence[Spelling], tags: Sequence[str], around: Surroundings, first: int, end: int
+    words: Sequence[Spelling], gaps: Sequence[str], tags: Sequence[str], around: Surroundings, first: int, end: int
 ) -> Iterator[list[str]]:
     """All features of each of the words ``first`` to ``end``, as training needs them."""
     padded = [EDGE_WORD, EDGE_WORD, *words[first:end], EDGE_WORD, EDGE_WORD]
@@ -67,8 +67,8 @@ def of_stretch(
             for place, (offset, word) in enumerate(zip(OFFSETS, window, strict=True))
             for name in of_word(word)[place]
         ]
-        left = between(reading.gap(index - 1)) if at else "^"
-        right = between(reading.gap(index)) if index < end - 1 else "$"
+        left = between(gaps[index - 1]) if at else "^"
+        right = between(gaps[index]) if index < end - 1 else "$"
         near = (tags[index - 1] if at else "", tags[index], tags[index + 1] if index < end - 1 else "")
         sorts = [word.sort for word in window]
         found += of_places(sorts[1], sorts[2], sorts[3], left, right)

@@ -6,17 +6,18 @@ from ..reading import Reading
 from .features import of_article
 from .lattice import Candidate, candidates
 from .packing import NONE, factors, is_behind
-from .surroundings import Surroundings, between, stretches, survey
+from .surroundings import Surroundings, between, gaps_of, stretches, survey
 from .weights import Weights, Word
 
 
 def propose(reading: Reading, tags: Sequence[str], weights: Weights) -> list[Candidate]:
     """Every name that is not improbable; several may claim one word. ``tags`` are what the rules found."""
     words = [weights.word(token.text, token.form) for token in reading.tokens]
-    around = survey(reading, words, tags)
+    gaps = gaps_of(reading)
+    around = survey(reading, words, tags, gaps)
     found: list[Candidate] = []
-    for first, end in stretches(reading):
-        rows = _rows(reading, words[first:end], tags, around, weights, first)
+    for first, end in stretches(reading, gaps):
+        rows = _rows(words[first:end], gaps, tags, around, weights, first)
         for start, stop in _runs(rows):
             run = [factors(row) for row in rows[start:stop]]
             shift = first + start
@@ -42,8 +43,8 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _rows(
-    reading: Reading,
     words: Sequence[Word],
+    gaps: Sequence[str],
     tags: Sequence[str],
     around: Surroundings,
     weights: Weights,
@@ -52,7 +53,6 @@ def _rows(
     """The packed scores of each word of the stretch that begins at ``first``."""
     edge, size = weights.edge, len(words)
     padded = (edge, edge, *words, edge, edge)
-    gaps = ["^", *(between(reading.gap(index)) for index in range(first, first + size - 1)), "$"]
     near = ("", *tags[first : first + size], "")
     rows: list[int] = []
     for at, word in enumerate(words):
@@ -62,13 +62,16 @@ def _rows(
             continue
         far, before, after, beyond = padded[at], padded[at + 1], padded[at + 3], padded[at + 4]
         row = far.two_after + before.after + after.before + beyond.two_before
-        row += weights.place((before.sort, word.sort, after.sort, gaps[at], gaps[at + 1]))
+        index = first + at
+        left = between(gaps[index - 1]) if at else "^"
+        right = between(gaps[index]) if at < size - 1 else "$"
+        row += weights.place((before.sort, word.sort, after.sort, left, right))
         row += weights.sides((far.sort, before.sort, after.sort, beyond.sort))
         if tag or near[at] or near[at + 2]:
             row += word.own + weights.rules(near[at], tag, near[at + 2], word.sort)
         else:
             row += word.unruled
-        if around.sporting or first + at in around.repeated:
-            row += weights.sum(of_article(around, first + at, word.sort, tag))
+        if around.sporting or index in around.repeated:
+            row += weights.sum(of_article(around, index, word.sort, tag))
         rows.append(row)
     return rows

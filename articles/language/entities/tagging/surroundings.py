@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 from ...words import folded
@@ -47,12 +47,19 @@ def rule_tags(size: int, spans: Sequence[Span]) -> list[str]:
     return tags
 
 
-def stretches(reading: Reading) -> list[tuple[int, int]]:
-    """Runs of words that no sentence's end parts."""
+def gaps_of(reading: Reading) -> list[str]:
+    """What stands after each word, its first forty code points; a line's end after the last."""
+    tokens, text = reading.tokens, reading.text
+    found = [text[one.end : min(other.start, one.end + 40)] for one, other in pairwise(tokens)]
+    return [*found, "\n"] if tokens else []
+
+
+def stretches(reading: Reading, gaps: Sequence[str]) -> list[tuple[int, int]]:
+    """Runs of words that no sentence's end parts; ``gaps`` as in ``gaps_of``."""
     found: list[tuple[int, int]] = []
     first = 0
-    for index in range(reading.size):
-        if index == reading.size - 1 or ends_sentence(reading.gap(index), reading.forms[index]):
+    for index, gap in enumerate(gaps):
+        if gap != " " and ends_sentence(gap, reading.forms[index]):
             found.append((first, index + 1))
             first = index + 1
     return found
@@ -64,7 +71,7 @@ def ends_sentence(gap: str, before: str) -> bool:
         return False
     if "\n" in gap:
         return True
-    seen = gap[:40].strip()
+    seen = gap.strip()
     if seen.startswith(".") and len(before) < 3:
         return False
     return any(mark in seen for mark in ".!؟?")
@@ -72,15 +79,17 @@ def ends_sentence(gap: str, before: str) -> bool:
 
 def between(gap: str) -> str:
     """The first two signs of a gap."""
-    return "" if gap == " " else "".join(gap[:40].split())[:2]
+    return "" if gap == " " else "".join(gap.split())[:2]
 
 
-def survey(reading: Reading, words: Sequence[Sorted], tags: Sequence[str]) -> Surroundings:
-    """``words`` are those of the reading."""
-    return Surroundings(_repeated(reading, words, tags), _sporting(reading))
+def survey(reading: Reading, words: Sequence[Sorted], tags: Sequence[str], gaps: Sequence[str]) -> Surroundings:
+    """``words`` are those of the reading, ``gaps`` as in ``gaps_of``."""
+    return Surroundings(_repeated(reading, words, tags, gaps), _sporting(reading))
 
 
-def _repeated(reading: Reading, words: Sequence[Sorted], tags: Sequence[str]) -> dict[int, tuple[str, ...]]:
+def _repeated(
+    reading: Reading, words: Sequence[Sorted], tags: Sequence[str], gaps: Sequence[str]
+) -> dict[int, tuple[str, ...]]:
     """For a rare word, what stands beside it and what the rules say of it where else it is used nearby."""
     uses: dict[str, list[int]] = {}
     for index, word in enumerate(words):
@@ -92,7 +101,7 @@ def _repeated(reading: Reading, words: Sequence[Sorted], tags: Sequence[str]) ->
     found: dict[int, tuple[str, ...]] = {}
     for places in uses.values():
         if len(places) > 1:
-            seen = [_seen(reading, words, tags, index) for index in places]
+            seen = [_seen(reading, words, tags, gaps, index) for index in places]
             for at, index in enumerate(places):
                 others = {
                     name
@@ -105,16 +114,16 @@ def _repeated(reading: Reading, words: Sequence[Sorted], tags: Sequence[str]) ->
     return found
 
 
-def _seen(reading: Reading, words: Sequence[Sorted], tags: Sequence[str], index: int) -> tuple[str, str, str]:
+def _seen(
+    reading: Reading, words: Sequence[Sorted], tags: Sequence[str], gaps: Sequence[str], index: int
+) -> tuple[str, str, str]:
+    opens = not index or ends_sentence(gaps[index - 1], reading.forms[index - 1])
+    closes = index == reading.size - 1 or ends_sentence(gaps[index], reading.forms[index])
     return (
-        f"dL={EDGE if _ends(reading, index - 1) else words[index - 1].sort}",
-        f"dR={EDGE if _ends(reading, index) else words[index + 1].sort}",
+        f"dL={EDGE if opens else words[index - 1].sort}",
+        f"dR={EDGE if closes else words[index + 1].sort}",
         f"dT={tags[index][:2]}",
     )
-
-
-def _ends(reading: Reading, index: int) -> bool:
-    return not 0 <= index < reading.size - 1 or ends_sentence(reading.gap(index), reading.forms[index])
 
 
 def _sporting(reading: Reading) -> list[bool]:
