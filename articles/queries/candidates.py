@@ -14,7 +14,7 @@ from ..language.entities.identity import Bearer
 from ..language.normalise import name_key
 from ..language.query_compiler import to_tsquery
 from ..language.query_syntax import parse
-from ..models import Alias, Article, Entity, Mention
+from ..models import Alias, Article, Entity, Kind, Mention, Quotation
 from ..models.article import ArticleQuerySet
 from .entities import count_articles
 from .search import FoundBy
@@ -68,6 +68,16 @@ def likely_targets(mention: Mention, most: int = 5) -> list[Candidate]:
     ranked = [(one, known[one.bearer.key]) for one in found if isinstance(one.bearer.key, UUID)]
     ranked.sort(key=lambda pair: (-pair[0].weight, -counts[pair[1].pk]))
     return [Candidate(entity, counts[entity.pk], exact=True, reasons=one.reasons) for one, entity in ranked[:most]]
+
+
+def likely_speakers(quotation: Quotation, most: int = 5) -> list[Candidate]:
+    """Other people and institutions of the article, those named nearest to the quotation first."""
+    named = Mention.objects.standing().filter(article=quotation.article_id).exclude(entity__kind=Kind.PLACE)
+    near = named.exclude(entity=quotation.speaker_entity_id) if quotation.speaker_entity_id else named
+    ordered = sorted(near.select_related("entity"), key=lambda mention: abs(mention.start - quotation.start))
+    chosen = list({mention.entity_id: mention.entity for mention in ordered}.values())[:most]
+    counts = count_articles([entity.pk for entity in chosen])
+    return [Candidate(entity, counts[entity.pk], exact=False) for entity in chosen]
 
 
 def _values(rows: QuerySet[Any], column: str, known: Collection[UUID]) -> dict[UUID, list[str]]:

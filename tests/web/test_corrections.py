@@ -184,6 +184,20 @@ def test_the_speaker_of_a_quotation_is_changed(client_of: SignIn, analyst: User,
     assert client_of(analyst).post(reverse("correct_quotation", args=[said.pk]), {"act": "shout"}).status_code == 400
 
 
+def test_the_card_of_a_quotation_offers_who_is_named_nearest_first(
+    client_of: SignIn, analyst: User, mention: Mention
+) -> None:
+    far = make_entity("ليلى حمدان")
+    make_mention(mention.article, far, 40, 45)
+    make_mention(mention.article, make_entity("زرنوقة", kind="place"), 23, 29)
+    said = make_quotation(mention.article)
+    card = client_of(analyst).get(reverse("quotation", args=[said.pk]))
+    assert [one.entity for one in card.context["targets"]] == [mention.entity, far]
+    client_of(analyst).post(reverse("correct_quotation", args=[said.pk]), {"entity": far.pk})
+    again = client_of(analyst).get(reverse("quotation", args=[said.pk]))
+    assert [one.entity for one in again.context["targets"]] == [mention.entity]
+
+
 def test_readers_see_the_marks_and_correct_nothing(client_of: SignIn, reader: User, mention: Mention) -> None:
     said, reference = make_quotation(mention.article), make_time_reference(mention.article, 16, 19)
     aside = SetAside.objects.create(

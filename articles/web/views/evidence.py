@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ...actions.decide_mention import decide_mention
 from ...models import Kind, Mention, Quotation, Right, TimeReference
-from ...queries.candidates import candidates, likely_targets
+from ...queries.candidates import candidates, likely_speakers, likely_targets
 from ..access import DeskRequest, reads
 from ..rendering import notice, page
 from .back import back_to
@@ -70,7 +70,7 @@ def quotation(request: DeskRequest, pk: int) -> HttpResponse:
         "quotation": found,
         "others": others,
         "text": text,
-        "targets": candidates(text or found.speaker, leave_out=found.speaker_entity_id),
+        "targets": candidates(text) if text else likely_speakers(found),
         "may_annotate": request.user.may(Right.ANNOTATE),
     }
     return page(request, "articles/quotation.html", context)
