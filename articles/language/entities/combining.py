@@ -16,7 +16,7 @@ LEAST = 0.55
 _RIVAL = 0.3
 _OWN = "gazetteer.own"
 _COUNTRY = "gazetteer.country"
-_TRUST = ((_OWN, 9.0), ("gazetteer.", 0.7), ("title.", 0.35), ("person.", 0.5), ("", 0.6))
+_TRUST = ((_OWN, 9.0), ("gazetteer.agency", 0.9), ("gazetteer.", 0.7), ("title.", 0.35), ("person.", 0.5), ("", 0.6))
 """What a rule weighs at least against a probability: the lists know what the tagger has never seen."""
 _NEEDED = (
     *(("title.", 0.05), ("gazetteer.place_in_context", 0.0)),

@@ -131,3 +131,13 @@ def test_a_rule_of_the_same_span_keeps_its_role_and_name() -> None:
     person = next(mention for mention in mentions if mention.kind == "person")
     assert (person.text, person.role) == ("عرفان الحيالي", "وزير الدفاع العراقي")
     assert not person.rule.startswith("crf.")
+
+
+def test_an_agency_that_was_spoken_to_is_no_land() -> None:
+    found = find_entities("قال ضابط في وزارة الدفاع، للأناضول، طالباً عدم ذكر اسمه، إن الاجتماع انتهى.")
+    assert ("organisation", "الأناضول") in {(mention.kind, mention.name) for mention in found}
+
+
+def test_anatolia_is_no_agency() -> None:
+    found = find_entities("هطلت الأمطار على هضبة الأناضول طوال الليل.")
+    assert ("organisation", "الأناضول") not in {(mention.kind, mention.name) for mention in found}
