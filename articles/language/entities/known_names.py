@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..clitics import is_stop_word
 from ..normalise import strip_marks
-from ..words import frequencies
+from ..words import folded, frequencies
 from . import namesakes
 from .gazetteer import BUILT, Entry, Gazetteer
 from .lexicon import NameWord, listed, roles
@@ -15,6 +15,7 @@ _STRONG_LEADS = listed("place_nouns")
 _SIDES = frozenset(f"{side}{ending}" for side in ("الغربي", "الشرقي", "الشمالي", "الجنوبي") for ending in ("", "ه"))
 _CLOSING = frozenset("»”’›")
 _HAMZA = frozenset("أؤئ")
+_ANADOLU = "الأناضول"
 _SALADIN = ("صلاح", "الدين")
 _BEFORE_NOUNS = frozenset(["في", "الي", "من"])
 _EVERYDAY = 5e-5
@@ -157,6 +158,8 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
         return True
     previous = reading.form(index - 1) if index and reading.joined(index - 1) else ""
     if length == 1 and _is_a_word_here(reading, index, cut, form, entry, previous, before):
+        return False
+    if entry.name == _ANADOLU and reading.form(index - 1) in folded("lands_before_anatolia"):
         return False
     if entry.exact and strip_marks(reading.tokens[index].text[cut:]) != entry.exact:
         return False
