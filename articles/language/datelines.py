@@ -15,7 +15,7 @@ from .normalise import fold
 from .words import entries, words
 
 _LONGEST = 90
-_END = re.compile(r"\)\s?[-–—:]+\s|/\s?[-–—:]*\s(?=\S)|\s?:\s+|\s?[-–—]+\s+|[-–—]\s")
+_END = re.compile(r"\)\s?[-–—:]+\s|/\s?[-–—:]*\s(?=\S)|\s?:(?:\s+|(?=[ء-ي]))|\s?[-–—]+\s+|[-–—]\s")
 # A tatweel with spaces around it is a dash; after a letter it is none (لـ«رويترز»).
 _STEPS = re.compile(r"\s*[-–—/|،:()\[\]*]+\s*|\s+ـ+\s+")
 _QUOTES = '«»“”" '

@@ -5,11 +5,12 @@ import re
 from ..page import Page
 
 _LONGEST = 120
-_ADDRESS = r"(?:[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|@[A-Za-z]\w{2,30}|(?:https?:\s*/\s*/|www\.)\S+)"
+_ADDRESS = r"(?:[\w.+\-]+@\s?[\w\-]+(?:\.[\w\-]+)+|@[A-Za-z]\w{2,30}|(?:https?:\s*/\s*/|www\.)\S+)"
 _NAMED = "البريد|بريد|الإلكتروني|إلكتروني|إيميل|ايميل|تويتر|فيسبوك|الكاتب|للتواصل|حساب|twitter|e-?mail|facebook"
-_LABEL = rf"(?:(?:{_NAMED})\s*)*"
+_LABEL = rf"(?:(?:{_NAMED})\s*|[a-z]\s?:\s?)*"
 _LINE = re.compile(rf"^[*\-–•#\s]*{_LABEL}[:\s\-–]*(?:{_ADDRESS}[\s,،|/\-–]*)+$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"^(?:تويتر|فيسبوك|twitter)\s*[:@]\s*@?[\w.@\-]{3,60}$", re.IGNORECASE)
+_FAX = re.compile(r"^[*\-–•\s]*(?:فاكس|الفاكس|ناسوخ)\s*:?\s*\+?[\d\s\-/()]{5,25}$")
 _BLOCKED = re.compile(r"^\[email\s*protected\].{0,20}$")
 _MAIL = r"[A-Za-z][\w.+\-]{1,40}@[\w\-]{2,40}(?:\.[\w\-]{2,10}){1,3}"
 _GLUED = re.compile(rf"(?<=[.؟!»”\")…])\s*{_LABEL}:?\s*{_MAIL}$")
@@ -19,7 +20,7 @@ _LAST = 4
 def is_contact(line: str) -> bool:
     if len(line) > _LONGEST or not any(sign in line for sign in ("@", ":", "www", "protected")):
         return False
-    return bool(_LINE.match(line) or _ACCOUNT.match(line) or _BLOCKED.match(line))
+    return bool(_LINE.match(line) or _ACCOUNT.match(line) or _FAX.match(line) or _BLOCKED.match(line))
 
 
 def take(page: Page) -> None:

@@ -45,9 +45,14 @@ def is_label(line: str) -> bool:
 def take(page: Page) -> None:
     if not page.title_given:
         return
+    _take_name_of_title(page)
     top, end = _top(page), _end(page)
-    if (top == 0 and end == len(page)) or any(is_label(line) for line in page.texts(top, end)):
+    if top == 0 and end == len(page):
         return
+    if any(is_label(line) for line in page.texts(top, end)):
+        if not _are_sub_headings(page, top, end):
+            return
+        top, end = 0, max(end, len(page) - 1)
     told = f" {key_of(page.title)} {' '.join(key_of(line) for line in page.texts(top, end))} "
     known = frozenset(told.split())
     for index in range(len(page) - 1, end - 1, -1):
@@ -65,6 +70,26 @@ def _top(page: Page) -> int:
         count += 1
     below = page.text(count) if count < len(page) else ""
     return count if len(below) >= _PARAGRAPH and not below.startswith(_OPENS_LIKE_A_LIST) else 0
+
+
+def _take_name_of_title(page: Page) -> None:
+    """The writer's name above or below a column whose headline opens with it (``سالم العلي: ...``)."""
+    name = page.title.partition(":")[0]
+    if ":" not in page.title or not is_name(name):
+        return
+    for index in (len(page) - 1, 0):
+        if len(page) > 1 and index < len(page) and key_of(page.text(index)) == key_of(name):
+            page.drop(index, "by-line")
+
+
+def _are_sub_headings(page: Page, top: int, end: int) -> bool:
+    """Whether each label between the paragraphs stands above one, so that what is left below the last of them is no
+    sub-heading; nor is a line that opens with a word and a colon, as those of tables do."""
+    if end == len(page) or any(":" in line or "www" in line for line in page.texts(end)):
+        return False
+    lines = page.texts(top, end)
+    labels = [index for index, line in enumerate(lines) if is_label(line)]
+    return all(len(line) >= _PARAGRAPH // 2 for line in (lines[i + 1] for i in labels if i + 1 < len(lines)))
 
 
 def _joins(line: str) -> bool:

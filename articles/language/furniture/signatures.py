@@ -1,16 +1,23 @@
 """Below the last words: who wrote or sent it (``- سالم العلي``, ``* كاتب``, ``وام/سالم``, ``--(بترا) س ع``)."""
 
 import re
+from functools import cache
 
 from ..datelines import is_desk
+from ..line_keys import key_of
 from ..names_in_lines import is_name, is_place
+from ..normalise import fold
 from ..page import Page
+from ..words import folded
 
 _LONGEST = 70
 _MARKED = re.compile(r"^[*\-–—ـ]+\s*(?=\S)")
 _AGENCY = re.compile(r"^[-–—*\s]*\(?\s*([^()/|\n]{2,20}?)\s*[)/|]\s*([^.؟!\n]{0,30})$")
 _ROLES = "خدمة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل"
 _ROLE = re.compile(rf"^[*\-–—ـ]+\s*(?:{_ROLES})\b")
+_NAME_IN_PLACE = re.compile(r"^([^()]{4,40}?)\s*\(([^()]{2,25})\)$")
+_STARRED = re.compile(r"(?<=[.؟!…»”\"])\s+\*\s*([^\W\d_]+)[^*.؟!:\d\n]{2,70}$")
+_GLUED = re.compile(r"(?<=[.؟!…»”\"])\s+([^\W\d_]{4,}(?:[ /،\-]+[^\W\d_]+){0,7})$")
 _STOPS = (".", "؟", "!", "»", "”", '"', ")", "…")
 
 
@@ -26,13 +33,38 @@ def is_signature(line: str, source_key: str = "") -> bool:
     return bool(mark) and 1 <= len(rest.split()) <= 8 and any(c.isalpha() for c in rest)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return folded("writers_roles")
+
+
+@cache
+def _of_sentences() -> frozenset[str]:
+    return folded("not_in_writers_roles")
+
+
+def is_role(line: str) -> bool:
+    """What a writer is, in a few words without a verb: ``محلل سياسي``, ``ماجستير تربية خاصة - مدرب معتمد``."""
+    if (
+        len(line) > _LONGEST
+        or not line.replace("/", " ").replace("-", " ").replace("،", " ").replace(" ", "").isalpha()
+    ):
+        return False
+    forms = key_of(line).split()
+    return 1 <= len(forms) <= 8 and forms[0] in _roles() and not _of_sentences() & set(forms)
+
+
 def _is_name_and_place(line: str) -> bool:
+    bracketed = _NAME_IN_PLACE.match(line)
+    if bracketed:
+        return is_name(bracketed.group(1)) and is_place(bracketed.group(2))
     name, dash, place = line.rpartition(" - ")
     return bool(dash) and is_name(name.lstrip("-–* ")) and (is_place(place) or len(place.split()) <= 2)
 
 
 def take(page: Page) -> None:
     """At most three lines, below one that ends like text, and nothing where such lines are a list."""
+    _take_glued_role(page)
     first = len(page)
     while first > 1 and len(page) - first < 3 and _signs(page.text(first - 1), page.source_key):
         first -= 1
@@ -46,4 +78,23 @@ def take(page: Page) -> None:
 
 
 def _signs(line: str, source_key: str) -> bool:
-    return is_signature(line, source_key) or _is_name_and_place(line)
+    return is_signature(line, source_key) or _is_name_and_place(line) or is_role(line)
+
+
+def _take_glued_role(page: Page) -> None:
+    """Behind the last stop of the last line."""
+    if not page.title_given or not page.lines or page.text(-1).endswith((".", "؟", "!", "…")):
+        return
+    line = page.text(-1)
+    star = _STARRED.search(line, max(0, len(line) - 100))
+    if (
+        star
+        and star.start() >= _LONGEST
+        and line.count("*") == 1
+        and fold(star.group(1)) in folded("writers_roles", "role_heads")
+    ):
+        page.cut_end(len(page) - 1, star.start(), "by-line")
+        return
+    match = _GLUED.search(line, max(0, len(line) - _LONGEST - 2))
+    if match and match.start() >= _LONGEST and is_role(match.group(1)):
+        page.cut_end(len(page) - 1, match.start(), "by-line")

@@ -4,7 +4,7 @@ import re
 
 from ..page import Page
 
-_GLUED = re.compile(r"(?<=[.؟!»”\")])\s*سمات\s+[^؟!:،\n]{2,150}$")
+_GLUED = re.compile(r"(?:(?<=[.؟!»”\")])\s*|(?<=[a-zA-Z])\s+|(?<=[a-zA-Z]/)\s+)سمات\s+[^؟!:،\n]{2,150}$")
 _ALONE = re.compile(r"^[\u200e\u200f\s]*(?:سمات|الوسوم|كلمات دلالية)\s*:?\s+[^؟!\n]{2,150}$")
 
 

@@ -73,6 +73,27 @@ def test_subheadings_stay() -> None:
     assert taken(*lines) == []
 
 
+def test_a_caption_below_a_text_with_subheadings_leaves() -> None:
+    lines = [LEDE, "كلفة الجسر", SECOND, "آراء السكان", LEDE.replace("الجديد", "القديم")]
+    assert taken(*lines, "السكان أمام جسر الميناء") == [("السكان أمام جسر الميناء", "photo caption")]
+
+
+@pytest.mark.parametrize("last", ["التقييم: (***)", "وللحديث بقية", "المزيد على www.bridge.example"])
+def test_the_last_line_of_a_text_with_subheadings_stays_where_it_is_no_caption(last: str) -> None:
+    assert taken(LEDE, "كلفة الجسر", SECOND, "آراء السكان", LEDE, last) == []
+
+
+def test_the_writer_whom_the_headline_names_first_leaves() -> None:
+    title = "سالم العلي: جسر إلى أين؟"
+    for lines in (("سالم العلي", LEDE, "كلفة الجسر", SECOND), (LEDE, "كلفة الجسر", SECOND, "سالم العلي")):
+        assert taken(*lines, title=title) == [("سالم العلي", "by-line")]
+
+
+@pytest.mark.parametrize("title", ["سالم العلي وجسر إلى أين؟", "تقرير: سالم العلي وجسر الميناء"])
+def test_a_line_that_the_headline_does_not_open_with_stays_among_subheadings(title: str) -> None:
+    assert taken("سالم العلي", LEDE, "كلفة الجسر", SECOND, title=title) == []
+
+
 def test_verses_stay() -> None:
     verses = ["يا جسر الميناء الجديد", "أنت الذي عبرنا عليه", "وعدنا إلى البيت مساء", "فلا أنت تعبت من السكان"]
     assert taken(LEDE, *verses, "ولا السكان تعبوا") == []

@@ -80,6 +80,16 @@ def test_tags_on_a_line_of_their_own_leave() -> None:
     ]
 
 
+def test_tags_behind_an_address_leave() -> None:
+    last = "والتسجيل على موقع البلدية http://bridge.example/moe"
+    assert clean(article(LEDE, f"{last} سمات الجسر بلدية"), title=HEADLINE).text == article(LEDE, last)
+
+
+def test_a_word_of_the_text_behind_latin_letters_is_no_list_of_tags() -> None:
+    last = "ويحمل برنامج Bridge سمات البرنامج القديم، لكنه أسرع منه."
+    assert taken(LEDE, last, title=HEADLINE) == []
+
+
 def test_a_last_sentence_that_opens_so_is_no_list_of_tags() -> None:
     last = "سمات القائد كثيرة في رأي المهندسين الذين عملوا معه."
     assert taken(LEDE, last, title=HEADLINE) == []
@@ -95,7 +105,16 @@ def test_a_link_in_marks_below_a_heading_leaves_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["nader@example.org", "تويتر: @nader_m", "www.nader.example", "بريد إلكتروني: n.m@example.org"]
+    "line",
+    [
+        "nader@example.org",
+        "تويتر: @nader_m",
+        "www.nader.example",
+        "بريد إلكتروني: n.m@example.org",
+        "t:@nader_m@example.org",
+        "nader@ example.org",
+        "فاكس: 5550123",
+    ],
 )
 def test_addresses_below_the_text_leave(line: str) -> None:
     assert taken(LEDE, SECOND, line, title=HEADLINE) == [(line, "contact")]
@@ -103,17 +122,70 @@ def test_addresses_below_the_text_leave(line: str) -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["ويستقبل المكتب الطلبات على info@example.org حتى نهاية الشهر.", "للتسجيل يزار الموقع التالي:\nwww.bridge.example"],
+    [
+        "ويستقبل المكتب الطلبات على info@example.org حتى نهاية الشهر.",
+        "للتسجيل يزار الموقع التالي:\nwww.bridge.example",
+        "ويتلقى المكتب الرسائل على\nفاكس 5550123 حتى نهاية الشهر.",
+        "وللبلدية أن تتلقى الشكاوى:\nفاكس: 5550123",
+    ],
 )
 def test_an_address_that_the_text_gives_stays(last: str) -> None:
     assert clean(article(LEDE, last), title=HEADLINE).text == article(LEDE, last)
 
 
 @pytest.mark.parametrize(
-    "line", ["- نادر المزروعي", "* كاتب وباحث في شؤون الموانئ", "وام/سالم العلي", "--(بترا) س ع/ أ م"]
+    "line",
+    [
+        "- نادر المزروعي",
+        "* كاتب وباحث في شؤون الموانئ",
+        "وام/سالم العلي",
+        "--(بترا) س ع/ أ م",
+        "محلل سياسي",
+        "كاتبة",
+        "خبيرة إدارية/ مدربة معتمدة",
+        "أستاذ الموانئ المشارك في جامعة الساحل",
+        "نادر المزروعي (بغداد)",
+    ],
 )
 def test_a_signature_below_the_text_leaves(line: str) -> None:
     assert taken(LEDE, SECOND, line, title=HEADLINE) == [(line, "by-line")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كاتب هذه السطور لا يعرف الجواب",
+        "خبير واحد قال إن الجسر آمن",
+        "أستاذ الموانئ الذي صمم الجسر",
+        "محلل سياسي: الجسر بداية.",
+        "مستشار البلدية، 5 أعوام في العمل",
+        "الكاتب والجسر حكاية طويلة",
+        "جسر الميناء (بغداد)",
+    ],
+)
+def test_a_last_line_about_a_writer_is_no_signature(line: str) -> None:
+    assert clean(article(LEDE, SECOND, line)).text == article(LEDE, SECOND, line)
+
+
+@pytest.mark.parametrize("role", ["تربوية", "محلل سياسي وباحث في شؤون الموانئ", '* رئيس قسم الأبحاث في شركة "الساحل"'])
+def test_what_a_writer_is_leaves_behind_the_last_stop(role: str) -> None:
+    cleaned = clean(article(LEDE, f"{SECOND} {role}"), title=HEADLINE)
+    assert cleaned.text == article(LEDE, SECOND)
+    assert [(piece.text, piece.reason) for piece in cleaned.removed] == [(role, "by-line")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "كاتب يسأل ولا أحد يجيب",
+        "رئيس البلدية وعد بجسر آخر",
+        "مستشار البلدية قال إنه آمن",
+        "* رصف الطريق إلى الجسر",
+        "* الأول: رئيس البلدية * الثاني: مدير الميناء",
+    ],
+)
+def test_a_clause_behind_the_last_stop_stays(words: str) -> None:
+    assert clean(article(LEDE, f"{SECOND} {words}"), title=HEADLINE).text == article(LEDE, f"{SECOND} {words}")
 
 
 def test_the_last_item_of_a_list_is_no_signature() -> None:
