@@ -8,6 +8,7 @@ from . import candidates, linking, offices, people, places, titles
 from .combining import combine
 from .gazetteer import Gazetteer, KnownName
 from .mention import EntityMention, Span
+from .name_edges import with_edges
 from .reading import Reading
 from .tagging.propose import propose
 from .tagging.surroundings import rule_tags
@@ -22,7 +23,7 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     gazetteer = gazetteer or Gazetteer.standard()
     ruled = by_rules(reading, gazetteer)
     proposed = propose(reading, rule_tags(reading.size, ruled), Weights.standard())
-    spans = combine(reading, gazetteer, ruled, proposed)
+    spans = with_edges(reading, combine(reading, gazetteer, ruled, proposed))
     for span in spans:
         reading.cover(span.first, span.end)
     if any(span.rule == "crf.person" for span in spans):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..normalise import name_key
 from .gazetteer import Gazetteer
 from .mention import Span
-from .proposed_names import as_span, is_doubtful
+from .proposed_names import as_span, is_broken, is_doubtful
 from .reading import Reading
 from .tagging.lattice import Candidate
 
@@ -33,7 +33,7 @@ _Key = tuple[int, int, str]
 
 def combine(reading: Reading, gazetteer: Gazetteer, ruled: Sequence[Span], proposed: Iterable[Candidate]) -> list[Span]:
     """The names that hold, in order, none overlapping; ``proposed`` may overlap, ``ruled`` may not."""
-    candidates = [one for one in proposed if one.kind != "other"]
+    candidates = [one for one in proposed if one.kind != "other" and not is_broken(reading, one)]
     sure: dict[_Key, float] = {(one.first, one.end, one.kind): one.probability for one in candidates}
     ruled = [_without_noun(reading, rule, sure) for rule in ruled]
     by_word = {at: rule for rule in ruled for at in range(rule.first, rule.end)}

@@ -31,6 +31,14 @@ def as_span(reading: Reading, one: Candidate, written: frozenset[str]) -> Span:
     )  # fmt: skip
 
 
+def is_broken(reading: Reading, one: Candidate) -> bool:
+    """Whether a comma or the like parts a person's name, or a single letter ends it (``وهبه لـ``)."""
+    if one.kind != "person":
+        return False
+    inner = (reading.gap(at).strip() for at in range(one.first, one.end - 1))
+    return any(gap and gap != "." for gap in inner) or len(reading.forms[one.end - 1]) < 2
+
+
 def _begins_before(reading: Reading, one: Candidate) -> bool:
     """``المدرب آلان عون``: the word between a title and a name of one word, where it may be a name."""
     before = one.first - 1
@@ -46,7 +54,9 @@ def is_doubtful(reading: Reading, one: Candidate, gazetteer: Gazetteer) -> bool:
     name, half a name, one word said twice, one everyday word, a place that the gazetteer knows and had reasons to pass
     over."""
     forms = reading.forms[one.first : one.end]
-    if not reading.free(one.first, one.end) or forms[-1] in _BOUND or forms[0] in ("بن", "ال"):
+    if forms[-1] in _BOUND or not reading.free(one.first, one.end):
+        return True
+    if forms[0] in ("بن", "ال") and one.probability < _SURE:
         return True
     if len(forms) > 1:
         return one.probability < _SURE and _is_phrase(reading, one)
