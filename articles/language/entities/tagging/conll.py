@@ -1,12 +1,14 @@
 """Texts whose words carry names' labels, one word a line: ANERcorp is written so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..reading import Reading
 
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+Sentence = list[tuple[str, str]]
+"""Words and their labels."""
 _SENTENCES = 10
 """How many sentences are taken for an article: the corpus does not say where articles end."""
 
@@ -23,12 +25,17 @@ class Labelled:
 def articles(lines: str) -> list[Labelled]:
     """Stretches of ten sentences. A line is ``word tag ... tag``, of which the last tag counts; an empty line ends a
     sentence. ValueError: a line of one word, a tag that is none."""
+    return [join(sentences) for sentences in groups(lines)]
+
+
+def groups(lines: str) -> list[list[Sentence]]:
+    """The sentences of each of these articles."""
     sentences = list(_sentences(lines))
-    return [_join(sentences[at : at + _SENTENCES]) for at in range(0, len(sentences), _SENTENCES)]
+    return [sentences[at : at + _SENTENCES] for at in range(0, len(sentences), _SENTENCES)]
 
 
-def _sentences(lines: str) -> Iterator[list[tuple[str, str]]]:
-    sentence: list[tuple[str, str]] = []
+def _sentences(lines: str) -> Iterator[Sentence]:
+    sentence: Sentence = []
     for number, line in enumerate(lines.split("\n"), 1):
         cells = line.split()
         if not cells:
@@ -52,7 +59,8 @@ def _label(tag: str, number: int) -> str:
     return f"{part}-{kind}"
 
 
-def _join(sentences: list[list[tuple[str, str]]]) -> Labelled:
+def join(sentences: Sequence[Sentence]) -> Labelled:
+    """The article that these sentences are."""
     words: list[tuple[int, int]] = []
     at = 0
     for word, _ in (pair for sentence in sentences for pair in sentence):
