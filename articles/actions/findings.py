@@ -10,7 +10,7 @@ from uuid import UUID
 from ..language.dates import DateMention
 from ..language.document import CREDITING, Analysis, origin_of
 from ..language.entities import EntityMention
-from ..language.normalise import name_key
+from ..language.normalise import fold, name_key
 from ..language.quotations import QuotationMention
 from ..language.removed import Removed, carry_over
 from ..models import Mention, Quotation, SetAside, TimeReference
@@ -106,9 +106,14 @@ def _forms(found: Iterable[Found], entities: Mapping[Name, UUID]) -> Iterable[tu
         for mention in one.analysis.entities:
             entity = entities.get((mention.kind, mention.name))
             if entity:
-                # للوزارة holds the name الوزارة.
-                joined = mention.text.startswith("لل") and mention.name.startswith("ال")
-                yield entity, f"ال{mention.text[2:]}" if joined else mention.text
+                yield entity, _with_alef(mention)
+
+
+def _with_alef(mention: EntityMention) -> str:
+    """The form as it stands alone: للوزارة holds لوزارة, whose alef the ل before it took, and that is الوزارة."""
+    first, *_ = fold(mention.text).split() or [""]
+    swallowed = first.startswith("ل") and f"ا{first}" in fold(mention.name).split()
+    return f"ا{mention.text}" if swallowed else mention.text
 
 
 def _marks(

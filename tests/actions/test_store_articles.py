@@ -91,6 +91,13 @@ def test_a_name_is_one_entity_in_all_articles_and_keeps_the_forms_it_was_seen_in
     assert set(entity.aliases.values_list("key", "origin")) >= {("سالم الراوي", "text"), ("الراوي", "text")}
 
 
+def test_a_form_has_the_alef_that_the_letter_before_it_took() -> None:
+    store("وصل رئيس الوزراء سالم الراوي إلى بغداد. وقال مصدر للراوي إن الجلسة تأجلت. ويعود القرار للبنان وحده.")
+    forms = set(Alias.objects.values_list("text", flat=True))
+    assert {"الراوي", "لبنان"} <= forms
+    assert not {"لراوي", "البنان"} & forms
+
+
 def test_the_same_article_again_adds_nothing() -> None:
     store()
     before = dump()
