@@ -70,7 +70,7 @@ def fold(word: str) -> str:
     Works on phrases as well; spaces are kept.
     """
     if not word.isascii() or "\x00" in word:
-        if any("\ufb50" <= c <= "\ufefc" for c in word):
+        if max(word) >= "\ufb50" and any("\ufb50" <= c <= "\ufefc" for c in word):
             word = unicodedata.normalize("NFKC", word)
         word = word.translate(_FOLD)
         # A hamza before waw is written on yeh or on waw (مسئول, مسؤول).

@@ -6,6 +6,7 @@ ours on both sides: ``index_article`` writes the vector, ``query_syntax`` reads 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from .clitics import readings
@@ -78,6 +79,7 @@ def _term(token: Token) -> Term:
     return Term(token.start, token.end, forms_of(token.text))
 
 
+@lru_cache(maxsize=100_000)
 def forms_of(written: str) -> tuple[str, ...]:
     """The forms of a word or number that stands alone."""
     if written[0].isdigit():

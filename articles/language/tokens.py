@@ -1,7 +1,7 @@
 """Words and numbers of a text, each with its span in the original."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ class Token(NamedTuple):
     end: int
     text: str
     form: str
+
+
+_made: Callable[[type[Token], tuple[int, int, str, str]], Token] = tuple.__new__
+"""Makes a token in half the time that its class needs: a text has hundreds."""
 
 
 def iterate_tokens(text: str) -> Iterator[Token]:
@@ -65,7 +69,7 @@ def _cut(text: str) -> Iterator[Token]:
         word = match.group()
         # A tatweel that stands alone is a dash to its writer: no letter is left, and an empty form is no search term.
         if form := fold(word):
-            yield Token(match.start(), match.end(), word, form)
+            yield _made(Token, (match.start(), match.end(), word, form))
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,8 @@ def cuts(written: str, form: str) -> tuple[tuple[str, int], ...]:
 
     The article's alef is not written after ل: للعراق gives العراق with nothing cut.
     """
+    if len(form) < 4 or form[0] not in _CLITICS:
+        return ((form, 0),)
     found = [(form, 0)]
     rest, letters = form, 0
     while len(rest) > 3 and rest[0] in _CLITICS and letters < 2:

@@ -15,6 +15,8 @@ _PARTICIPLE = re.compile(r"الم(?:.ت.{2}|ن.{3}|ت.{3,4}|ست.{3})(?:ه|ين|
 _LONGER_STEM = ("ون", "ين", "ان", "يه", "ا")
 _PRONOUNS = ("تها", "تهم", "لها", "هها", "فها", "عها", "بها", "رها", "دها", "هم", "هن", "كما", "اته")
 _VERBAL_NOUN = re.compile(r"ال(?:ا.ت.ا.|ان..ا.|است..ا.)")
+_DOTTED = frozenset(["علي", "الي", "حتي", "متي", "لدي", "مني"])
+"""Folded words whose last letter tells two words apart: the name علي and the preposition على."""
 _VERBAL = ("لاتز", "لايز", "مايز", "بال", "متا", "مست", "است", "يت", "يست", "تست", "سي", "ست")
 
 
@@ -87,22 +89,50 @@ def _famous() -> frozenset[str]:
     return frozenset(fold(spelling) for spelling in words("people") if " " not in spelling)
 
 
+@cache
+def _kinds() -> dict[str, NameWord]:
+    """What each word that some list holds can be; where several hold it, the last that is entered here counts."""
+    found = dict.fromkeys((*_families(), *_famous()), NameWord.FAMILY)
+    found |= {form: NameWord.GIVEN for form in found if _is_servant(form)}
+    found |= dict.fromkeys(listed("given_names_also_words"), NameWord.DOUBTFUL)
+    for form in origins():
+        nation = form in nations() and form.startswith("ال") and form.endswith("ي")
+        found[form] = NameWord.ORIGIN if nation else NameWord.NONE
+    return found | dict.fromkeys(_given(), NameWord.GIVEN)
+
+
+def _is_servant(form: str) -> bool:
+    """عبدالعزيز."""
+    return form.startswith("عبدال") and len(form) > 7
+
+
+def _without_rules(written: str, form: str) -> NameWord | None:
+    """What a word is by the lists and by how it is written alone."""
+    if len(form) < 2:
+        return NameWord.NONE
+    if form in _DOTTED:
+        bare = strip_marks(written)
+        if bare == "منى":
+            return NameWord.GIVEN
+        if form != "مني" and bare.endswith("ى"):
+            return NameWord.NONE
+    kind = _kinds().get(form)
+    return NameWord.GIVEN if kind is None and _is_servant(form) else kind
+
+
+def may_begin_name(written: str) -> bool:
+    """Whether ``name_word`` is a given name, sure or doubtful."""
+    kind = _without_rules(written, fold(written))
+    return kind is NameWord.GIVEN or kind is NameWord.DOUBTFUL
+
+
 @lru_cache(maxsize=100_000)
 def name_word(written: str) -> NameWord:
     """What ``written`` can be within a person's name. على is never the name علي."""
     form = fold(written)
-    if len(form) < 2 or (strip_marks(written).endswith("ى") and form in ("علي", "الي", "حتي", "متي", "لدي")):
-        return NameWord.NONE
-    if form in _given() or strip_marks(written) == "منى":
-        return NameWord.GIVEN
-    if form in origins():
-        return NameWord.ORIGIN if form in nations() and form.startswith("ال") and form.endswith("ي") else NameWord.NONE
-    if form in listed("given_names_also_words"):
-        return NameWord.DOUBTFUL
-    if form.startswith("عبدال") and len(form) > 7:
-        return NameWord.GIVEN
-    if form in _families() or form in _famous():
-        return NameWord.FAMILY
+    kind = _without_rules(written, form)
+    if kind is not None:
+        return kind
     if form.startswith("بو") and len(form) > 5 and not is_word(form):
         return NameWord.FAMILY
     article = form.startswith("ال") and len(form) > 4 and strip_marks(written)[:1] != "إ"

@@ -8,7 +8,7 @@ from ..normalise import name_key, strip_marks
 from .lexicon import NameWord, is_common, is_from_elsewhere, listed, name_word, origins
 from .mention import Span
 from .reading import Reading
-from .spellings import initial, sound, sounds_alike
+from .spellings import sound, sounds_alike, spelled_as
 
 _LONGEST_KEY = 3
 _FIRST_OF_TWO = frozenset(["محمد", "احمد", "علي", "ابو"])
@@ -22,7 +22,7 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
         return []
     firsts_of = _first_names(reading, people)
     heard = _heard(keys)
-    initials = frozenset(known[:1] for known in heard)
+    initials = spelled_as(frozenset(known[:1] for known in heard))
     firsts = {key[0] for key in keys}
     found: list[Span] = []
     for index in range(reading.size):
@@ -36,7 +36,7 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
                 break
             if form in firsts:
                 person = _named_at(reading, index, form, keys)
-            elif initial(form) in initials and reading.kind(index, cut) is NameWord.UNKNOWN:
+            elif form.startswith(initials) and reading.kind(index, cut) is NameWord.UNKNOWN:
                 person = _heard_as(form, heard)
             else:
                 continue

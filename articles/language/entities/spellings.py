@@ -6,6 +6,8 @@ from ..normalise import name_key
 from .lexicon import is_from_elsewhere
 
 _ONE_SOUND = str.maketrans({"ج": "غ", "ق": "غ", "ك": "غ", "ط": "ت", "ص": "س", "ث": "ت", "ذ": "ز", "ؤ": "و", "ئ": "ي"})
+_SPELLED = {other: tuple(chr(letter) for letter, one in _ONE_SOUND.items() if one == other) for other in "غتسزوي"}
+_SPELLED["ش"] = ("تش",)
 _VOWELS = str.maketrans("", "", "اويةىء")
 _SHORTEST = 3
 
@@ -17,9 +19,9 @@ def sound(word: str) -> str:
     return heard[:1] + heard[1:].translate(_VOWELS)
 
 
-def initial(form: str) -> str:
-    """The first letter of what ``sound`` gives for a folded word that does not begin with تش."""
-    return "ش" if form.startswith("تش") else form[:1].translate(_ONE_SOUND)
+def spelled_as(sounds: frozenset[str]) -> tuple[str, ...]:
+    """How folded words begin for which ``sound`` gives one of these first letters, and perhaps some others."""
+    return tuple(letter for sound in sounds for letter in (sound, *_SPELLED.get(sound, ())))
 
 
 def sounds_alike(one: str, other: str) -> bool:

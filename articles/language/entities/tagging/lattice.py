@@ -9,9 +9,9 @@ the pair of them: to forget the pairs costs no measurable quality and makes a st
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import exp, fsum
 from operator import mul
+from typing import NamedTuple
 
 KINDS = ("person", "organisation", "place", "other")
 """``other`` are names of peoples, things and events: they are learned so that they are not taken for the rest."""
@@ -23,7 +23,8 @@ Factors = tuple[Vector, Vector]
 Shares = tuple[float, Sequence[float], Sequence[float]]
 """A number for O, for B and for I of each kind."""
 
-_LEAST = 0.02
+LEAST = 0.02
+"""Probability below which a name is not looked at."""
 _LONGEST = 16
 _SMALL, _LARGE = 1e-80, 1e80
 _ZEROS = (0.0,) * len(KINDS)
@@ -31,8 +32,7 @@ _ONES = (1.0,) * len(KINDS)
 _SIZE = len(KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words ``first`` to ``end`` (without) are a name of this kind with this probability."""
 
     probability: float
@@ -56,12 +56,13 @@ class Transitions:
         self.to_none = exp(enter[0])
         self.to_first: Vector = tuple(map(exp, enter[1:]))
         self.from_none: Vector = tuple(exp(scores[0][after] - scores[0][0]) for after in entered[1:])
+        self.left_alone: Vector = tuple(leave * self.to_none for leave in self.leave_first)
         self.second: Vector = tuple(exp(scores[b][b + _SIZE] - scores[0][0]) for b in entered[1:])
         self.further: Vector = tuple(exp(scores[b + _SIZE][b + _SIZE] - scores[0][0]) for b in entered[1:])
 
 
 def candidates(
-    row: Sequence[Factors], transitions: Transitions, *, opens: bool, closes: bool, least: float = _LEAST
+    row: Sequence[Factors], transitions: Transitions, *, opens: bool, closes: bool, least: float = LEAST
 ) -> Iterator[Candidate]:
     """Every name whose probability in the row of words is ``least`` or more. A row that ``opens`` a stretch has nothing
     before it and one that ``closes`` it nothing after it; else words that are in no name stand there."""

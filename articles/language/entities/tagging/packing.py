@@ -5,7 +5,7 @@ thousands of such scores stay within a lane, so that no lane runs over into the 
 """
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, floor, log, prod
 from struct import Struct
 
 from .lattice import KINDS, LABELS, Factors
@@ -17,6 +17,8 @@ _BITS = 32
 _MIDDLE = 1 << (_BITS - 1)
 _BIAS = sum(_MIDDLE << (_BITS * lane) for lane in range(_LANES))
 _STRUCT = Struct(f"<{_LANES}I")
+_WIDTH = _BITS * _LANES
+_HALF, _WHOLE = 1 << (_WIDTH - 1), (1 << _WIDTH) - 1
 _HIGHEST = 30
 NONE = sum((-_HIGHEST * SCALE) << (_BITS * lane) for lane in range(_LANES))
 """The row of a word that is in no name."""
@@ -30,6 +32,9 @@ def _lift(first: int, further: int) -> int:
 
 _OUT_OF_REACH = _lift(3, 6)
 _BEHIND = _lift(1, 3)
+
+
+_FIRSTS = sum(_MIDDLE << (_BITS * lane) for lane in range(len(KINDS)))
 
 
 class _Factors(dict[int, float]):
@@ -51,6 +56,17 @@ def pack(scores: Sequence[int]) -> int:
     return sum((score - scores[0]) << (_BITS * lane) for lane, score in enumerate(scores[1:]))
 
 
+def pair(first: int, second: int) -> int:
+    """Two rows in one number; such numbers are added as rows are."""
+    return first + (second << _WIDTH)
+
+
+def parted(both: int) -> tuple[int, int]:
+    """The rows of ``pair``."""
+    first = ((both + _HALF) & _WHOLE) - _HALF
+    return first, (both - first) >> _WIDTH
+
+
 def factors(row: int) -> Factors:
     """e to the score of each label but O."""
     lanes = _STRUCT.unpack((row + _BIAS).to_bytes(_STRUCT.size, "little"))
@@ -62,6 +78,16 @@ def is_out_of_reach(row: int) -> bool:
     """Whether a word's own scores for B and I are so low that its neighbours would not make it a name. The bound was
     tried on held out articles: it changes no more than one name in a thousand."""
     return not (row + _OUT_OF_REACH) & _BIAS
+
+
+def bar(least: float, *around: Sequence[float]) -> int:
+    """For ``is_below``: where the factors of B of each kind are multiplied by these and do not come to ``least``."""
+    lifts = (1 - floor(SCALE * log(least / prod(factors))) for factors in zip(*around, strict=True))
+    return _BIAS + sum(lift << (_BITS * lane) for lane, lift in enumerate(lifts))
+
+
+def is_below(row: int, bar: int) -> bool:
+    return not (row + bar) & _FIRSTS
 
 
 def is_behind(row: int) -> bool:

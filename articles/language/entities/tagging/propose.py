@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..reading import Reading
 from .features import of_article
 from .lattice import Candidate, candidates
-from .packing import NONE, factors, is_behind
+from .packing import NONE, factors, is_behind, is_below
 from .surroundings import Surroundings, between, gaps_of, stretches, survey
 from .weights import Weights, Word
 
@@ -19,11 +19,14 @@ def propose(reading: Reading, tags: Sequence[str], weights: Weights) -> list[Can
     for first, end in stretches(reading, gaps):
         rows = _rows(words[first:end], gaps, tags, around, weights, first)
         for start, stop in _runs(rows):
+            opens, closes = start == 0, stop == len(rows)
+            if stop - start == 1 and is_below(rows[start], weights.alone[opens][closes]):
+                continue
             run = [factors(row) for row in rows[start:stop]]
             shift = first + start
             found += [
                 Candidate(one.probability, one.first + shift, one.end + shift, one.kind)
-                for one in candidates(run, weights.transitions, opens=start == 0, closes=stop == len(rows))
+                for one in candidates(run, weights.transitions, opens=opens, closes=closes)
             ]
     return found
 
@@ -54,24 +57,23 @@ def _rows(
     edge, size = weights.edge, len(words)
     padded = (edge, edge, *words, edge, edge)
     near = ("", *tags[first : first + size], "")
+    signs = ("^", *["" if gap == " " else between(gap) for gap in gaps[first : first + size - 1]], "$")
+    sorts = tuple([word.sort for word in padded])
+    place, sporting, repeated = weights.place, around.sporting, around.repeated
     rows: list[int] = []
     for at, word in enumerate(words):
         tag = near[at + 1]
         if word.out_of_reach and not tag:
             rows.append(NONE)
             continue
-        far, before, after, beyond = padded[at], padded[at + 1], padded[at + 3], padded[at + 4]
+        far, before, _, after, beyond = padded[at : at + 5]
         row = far.two_after + before.after + after.before + beyond.two_before
-        index = first + at
-        left = between(gaps[index - 1]) if at else "^"
-        right = between(gaps[index]) if at < size - 1 else "$"
-        row += weights.place((before.sort, word.sort, after.sort, left, right))
-        row += weights.sides((far.sort, before.sort, after.sort, beyond.sort))
+        row += place(sorts[at : at + 5], signs[at], signs[at + 1])
         if tag or near[at] or near[at + 2]:
             row += word.own + weights.rules(near[at], tag, near[at + 2], word.sort)
         else:
             row += word.unruled
-        if around.sporting or index in around.repeated:
-            row += weights.sum(of_article(around, index, word.sort, tag))
+        if sporting or first + at in repeated:
+            row += weights.sum(of_article(around, first + at, word.sort, tag))
         rows.append(row)
     return rows

@@ -1,8 +1,9 @@
 """What one word, seen alone, says about being a name: worked out once for each spelling."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log10
+from typing import NamedTuple
 
 from ...words import folded, frequencies
 from ..clitics import cuts
@@ -28,13 +29,13 @@ _SORTS = (
     *(("facilities.place", "FACILITY"), ("facilities.organisation", "FACILITY")),
 )
 _PARTS_OF_NAMES = frozenset((NameWord.GIVEN, NameWord.FAMILY, NameWord.DOUBTFUL, NameWord.UNKNOWN, NameWord.DEFINITE))
+_NAMED = {kind: kind.name for kind in NameWord}
 _UNSEEN = 2e-7
 _RARE = 5e-5
 _REMEMBERED = 30_000
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """Features of a word for itself, for the word beside it and for the one after that; its sort; ``core``, the folded
     word without letters joined before it, where frequencies say that there are any; ``key``, by which a word that is
     rare enough to be a name is known again in an article, else empty."""
@@ -50,26 +51,32 @@ class Spelling:
 @lru_cache(maxsize=_REMEMBERED)
 def core_of(form: str) -> str:
     """The folded word without one or two clitics, if what remains is much commoner than the whole."""
-    best, share = form, 3 * frequencies().get(form, _UNSEEN)
-    for rest, _ in cuts(form, form)[1:]:
-        if len(rest) > 2 and frequencies().get(rest, 0.0) > share:
-            best, share = rest, frequencies()[rest]
+    shorter = cuts(form, form)
+    if len(shorter) == 1:
+        return form
+    shares = frequencies()
+    best, share = form, 3 * shares.get(form, _UNSEEN)
+    for rest, _ in shorter[1:]:
+        if len(rest) > 2 and shares.get(rest, 0.0) > share:
+            best, share = rest, shares[rest]
     return best
 
 
 def describe(text: str, form: str) -> Spelling:
     """The features of a word as written ``text``, folded ``form`` (not empty)."""
     core = core_of(form)
-    sort, kind = sort_of(text, form), name_word(text).name
-    lists = _memberships()
-    own = [f"w={form}", f"s={core}", f"b={_bare(core)}", f"k={kind}", f"ks={name_word(core).name}", f"c={sort}"]
+    sort = sort_of(text, form)
+    lists = _memberships().get(form, ())
+    word, stem, of_sort, kind = f"w={form}", f"s={core}", f"c={sort}", f"k={_NAMED[name_word(text)]}"
+    own = [word, stem, f"b={_bare(core)}", kind, f"ks={_NAMED[name_word(core)]}", of_sort]
     own += [*_affixes(form), *_shape(text, form), *_usage(form, core)]
-    own += [f"l={name}" for name in lists.get(form, ())]
+    own += [f"l={name}" for name in lists]
     if core != form:
-        own += [f"cut={form[0]}", *(f"lc={name}" for name in lists.get(core, ()))]
-    beside = [f"w={form}", f"s={core}", f"c={sort}", f"k={kind}"]
-    beside += [f"l={name}" for name in dict.fromkeys((*lists.get(form, ()), *lists.get(core, ())))]
-    return Spelling(tuple(own), tuple(beside), (f"w={form}", f"c={sort}"), sort, core, _key(form))
+        of_core = _memberships().get(core, ())
+        own += [f"cut={form[0]}", *[f"lc={name}" for name in of_core]]
+        lists = tuple(dict.fromkeys(lists + of_core))
+    beside = (word, stem, of_sort, kind, *[f"l={name}" for name in lists])
+    return Spelling(tuple(own), beside, (word, of_sort), sort, core, _key(form))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -79,14 +86,25 @@ def sort_of(text: str, form: str) -> str:
         return "NUMBER"
     if form.isascii():
         return "LATIN"
-    for spelling in (form, core_of(form)):
-        lists = _memberships().get(spelling, ())
-        if not _FUNCTION.isdisjoint(lists):
-            return "FUNCTION"
-        found = next((sort for name, sort in _SORTS if name in lists), "")
-        if found or spelling in origins():
-            return found or "ORIGIN"
-    return _sort_of_unlisted(text, form)
+    core = core_of(form)
+    found = _listed_sorts().get(form, "")
+    if not found and core != form:
+        found = _listed_sorts().get(core, "")
+    return found or _sort_of_unlisted(text, form)
+
+
+@cache
+def _listed_sorts() -> dict[str, str]:
+    """The sort of each word that a list with a sort holds."""
+    found = {form: _listed_sort(form, lists) for form, lists in _memberships().items()}
+    return {form: sort for form, sort in found.items() if sort}
+
+
+def _listed_sort(form: str, lists: Sequence[str]) -> str:
+    if not _FUNCTION.isdisjoint(lists):
+        return "FUNCTION"
+    found = next((sort for name, sort in _SORTS if name in lists), "")
+    return found or ("ORIGIN" if form in origins() else "")
 
 
 def _sort_of_unlisted(text: str, form: str) -> str:
@@ -109,7 +127,13 @@ def _key(form: str) -> str:
 
 
 def _affixes(form: str) -> list[str]:
-    lengths = range(1, min(4, len(form)))
+    if len(form) > 3:
+        first, last = form[:3], form[-3:]
+        return [
+            *(f"p1={first[0]}", f"p2={first[:2]}", f"p3={first}"),
+            *(f"s1={last[2]}", f"s2={last[1:]}", f"s3={last}"),
+        ]
+    lengths = range(1, len(form))
     return [f"p{length}={form[:length]}" for length in lengths] + [f"s{length}={form[-length:]}" for length in lengths]
 
 
@@ -123,8 +147,9 @@ def _shape(text: str, form: str) -> list[str]:
 
 
 def _usage(form: str, core: str) -> list[str]:
-    other = _band(core[2:] if core.startswith("ال") else f"ال{core}")
-    found = [f"f={_band(form)}", f"fs={_band(core)}", f"fo={other}"]
+    bands = _bands()
+    other = bands.get(core[2:] if core.startswith("ال") else f"ال{core}", "rare")
+    found = [f"f={bands.get(form, 'rare')}", f"fs={bands.get(core, 'rare')}", f"fo={other}"]
     return found if is_word(form) else [*found, "noword"]
 
 
@@ -132,11 +157,12 @@ def _bare(core: str) -> str:
     return core[2:] if core.startswith("ال") and len(core) > 4 else core
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _band(form: str) -> str:
-    """How common a folded word is, in steps of two thirds of a power of ten."""
-    share = frequencies().get(form)
-    return "rare" if share is None else str(int(-1.5 * log10(share)))
+@cache
+def _bands() -> dict[str, str]:
+    """How common each folded word that is not rare is, in steps of two thirds of a power of ten."""
+    shares = frequencies()
+    named = {share: str(int(-1.5 * log10(share))) for share in frozenset(shares.values())}
+    return {form: named[share] for form, share in shares.items()}
 
 
 @cache

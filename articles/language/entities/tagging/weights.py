@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
-from .features import EDGE_WORD, OFFSETS, of_places, of_rules, of_sides, of_word
-from .lattice import LABELS, Transitions
-from .packing import SCALE, is_out_of_reach, pack
+from .features import EDGE_WORD, OFFSETS, of_places, of_rules, of_sides
+from .lattice import KINDS, LABELS, LEAST, Transitions
+from .packing import SCALE, bar, is_out_of_reach, pack, pair, parted
 from .spelling import Spelling, describe
 
 PATH = Path(__file__).with_name("names.weights")
@@ -21,8 +21,7 @@ _TRANSITION = ">"
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a word adds, as packed rows, to the word two after it, one after it, itself, one and two before it; its
     sort and key (see ``Spelling``). ``unruled`` is ``own`` where no rule found anything at the word or beside it; then
     a word that is ``out_of_reach`` is part of no name."""
@@ -43,11 +42,20 @@ class Weights:
 
     def __init__(self, rows: Mapping[str, int], transitions: Transitions) -> None:
         """``rows`` are packed weights by feature."""
-        self._rows: dict[str, dict[str, int]] = {offset: {} for offset in OFFSETS}
+        self._own: dict[str, int] = {}
+        self._beside: dict[str, int] = {}
+        self._beyond: dict[str, int] = {}
         for name, row in rows.items():
-            offset = name[:2] if name[:2] in self._rows else ""
-            self._rows[offset][name[len(offset) :]] = row
-        self.transitions = transitions
+            sides = {"1": self._beside, "2": self._beyond}.get(name[1:2]) if name[:2] in OFFSETS else None
+            if sides is None:
+                self._own[name] = row
+            else:
+                both = pair(row, 0) if name[0] == "-" else pair(0, row)
+                sides[name[2:]] = sides.get(name[2:], 0) + both
+        self.transitions = t = transitions
+        opened, closed = ([1.0] * len(KINDS), t.from_none), ([1.0] * len(KINDS), t.left_alone)
+        self.alone = [[bar(LEAST, opened[not opens], closed[not closes]) for closes in (0, 1)] for opens in (0, 1)]
+        """By whether a stretch begins or ends there: what no name of one word is ``is_below``."""
         self._words: dict[str, Word] = {}
         self._older_words: dict[str, Word] = {}
         self._sums: dict[Key, int] = {}
@@ -59,9 +67,9 @@ class Weights:
         """The weights that come with newsdesk, read once."""
         return _standard()
 
-    def sum(self, names: Iterable[str], offset: str = "") -> int:
-        """The packed weights of all these features, which stand at ``offset`` from the word that they tell of."""
-        return sum(map(self._rows[offset].get, names, repeat(0)))
+    def sum(self, names: Iterable[str]) -> int:
+        """The packed weights of all these features of a word itself."""
+        return sum(map(self._own.get, names, repeat(0)))
 
     def word(self, text: str, form: str) -> Word:
         """A word as written ``text``, folded ``form``."""
@@ -74,22 +82,23 @@ class Weights:
         return found
 
     def _read(self, spelling: Spelling) -> Word:
-        two_after, after, own, before, two_before = (
-            self.sum(names, offset) for offset, names in zip(OFFSETS, of_word(spelling), strict=True)
-        )
-        unruled = own + self.sum(of_rules("", "", "", spelling.sort))
+        two_after, two_before = parted(sum(map(self._beyond.get, spelling.beyond, repeat(0))))
+        after, before = parted(sum(map(self._beside.get, spelling.beside, repeat(0))))
+        own = self.sum(spelling.own)
+        unruled = own + self.rules("", "", "", spelling.sort)
         far = is_out_of_reach(unruled)
         return Word(two_after, after, own, before, two_before, unruled, spelling.sort, spelling.key, far)
 
-    def place(self, key: tuple[str, str, str, str, str]) -> int:
-        """See ``features.of_places``."""
-        found = self._sums.get(key)
-        return self._remember(key, of_places(*key)) if found is None else found
-
-    def sides(self, key: tuple[str, str, str, str]) -> int:
-        """See ``features.of_sides``."""
-        found = self._sums.get(key)
-        return self._remember(key, of_sides(*key)) if found is None else found
+    def place(self, sorts: tuple[str, ...], left: str, right: str) -> int:
+        """See ``features.of_places`` and ``of_sides``; ``sorts`` are those of the five words around a place."""
+        far, previous, own, following, beyond = sorts
+        key = (previous, own, following, left, right)
+        near = self._sums.get(key)
+        if near is None:
+            near = self._remember(key, of_places(*key))
+        outer = (far, previous, following, beyond)
+        wide = self._sums.get(outer)
+        return near + (self._remember(outer, of_sides(*outer)) if wide is None else wide)
 
     def rules(self, before: str, tag: str, after: str, sort: str) -> int:
         """See ``features.of_rules``."""
