@@ -9,7 +9,7 @@ the pair of them: to forget the pairs costs no measurable quality and makes a st
 """
 
 from collections.abc import Iterator, Sequence
-from math import exp, fsum
+from math import exp, fsum, prod
 from operator import mul
 from typing import NamedTuple
 
@@ -57,6 +57,7 @@ class Transitions:
         self.to_first: Vector = tuple(map(exp, enter[1:]))
         self.from_none: Vector = tuple(exp(scores[0][after] - scores[0][0]) for after in entered[1:])
         self.left_alone: Vector = tuple(leave * self.to_none for leave in self.leave_first)
+        self.left_within: Vector = tuple(leave * self.to_none for leave in self.leave_inner)
         self.second: Vector = tuple(exp(scores[b][b + _SIZE] - scores[0][0]) for b in entered[1:])
         self.further: Vector = tuple(exp(scores[b + _SIZE][b + _SIZE] - scores[0][0]) for b in entered[1:])
 
@@ -67,9 +68,12 @@ def candidates(
     """Every name whose probability in the row of words is ``least`` or more. A row that ``opens`` a stretch has nothing
     before it and one that ``closes`` it nothing after it; else words that are in no name stand there."""
     forward, scales = _forward(row, transitions, opens=opens)
+    none, begun, inside = forward[-1]
+    behind, within = _after(transitions, closes=closes)
+    whole = none + sum(map(mul, begun, behind)) + sum(map(mul, inside, within))
+    if prod(1 / scale for scale in scales) > (1 - least) * whole:
+        return  # more likely than that there is no name at all
     backward = _backward(row, scales, transitions, closes=closes)
-    (none, begun, inside), (no_name, behind, within) = forward[-1], backward[-1]
-    whole = none * no_name + sum(map(mul, begun, behind)) + sum(map(mul, inside, within))
     for first, ((none, begun, _), (no_name, behind, _)) in enumerate(zip(forward, backward, strict=True)):
         if none * no_name > (1 - least) * whole:
             continue
@@ -134,14 +138,20 @@ def _forward(row: Sequence[Factors], transitions: Transitions, *, opens: bool) -
     return found, scales
 
 
+def _after(transitions: Transitions, *, closes: bool) -> tuple[Vector, Vector]:
+    """What the end of a row says of its last word's B and I."""
+    return (_ONES, _ONES) if closes else (transitions.left_alone, transitions.left_within)
+
+
 def _backward(
     row: Sequence[Factors], scales: Sequence[float], transitions: Transitions, *, closes: bool
 ) -> list[Shares]:
     """What the words after each word say of its label, on the scale of ``_forward``."""
     t = transitions
     none = 1.0
-    begun: Sequence[float] = _ONES if closes else [leave * t.to_none for leave in t.leave_first]
-    inside: Sequence[float] = _ONES if closes else [leave * t.to_none for leave in t.leave_inner]
+    begun: Sequence[float]
+    inside: Sequence[float]
+    begun, inside = _after(t, closes=closes)
     found: list[Shares] = [(none, begun, inside)]
     for at in range(len(row) - 1, 0, -1):
         scale = scales[at]
