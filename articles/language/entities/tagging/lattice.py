@@ -69,8 +69,8 @@ def candidates(
     before it and one that ``closes`` it nothing after it; else words that are in no name stand there."""
     forward, scales = _forward(row, transitions, opens=opens)
     none, begun, inside = forward[-1]
-    behind, within = _after(transitions, closes=closes)
-    whole = none + sum(map(mul, begun, behind)) + sum(map(mul, inside, within))
+    after_first, after_inner = _after(transitions, closes=closes)
+    whole = none + sum(map(mul, begun, after_first)) + sum(map(mul, inside, after_inner))
     if prod(1 / scale for scale in scales) > (1 - least) * whole:
         return  # more likely than that there is no name at all
     backward = _backward(row, scales, transitions, closes=closes)
