@@ -1,5 +1,6 @@
 """Records analysed in order, here or in processes of their own, which never see the database."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from ..ingest.drafts import Reject
 from ..ingest.records import Record
 from ..ingest.refusals import Reason, Refused
-from ..language.entities.gazetteer import Gazetteer, KnownName
+from ..language.entities import Gazetteer, KnownName, find_entities
 from ..language.line_rules import LineRules
 from ..language.normalise import name_key
 from .analysed_article import AnalysedArticle, KnownText, analyse_draft
@@ -80,6 +81,10 @@ def _start_worker(names: tuple[KnownName, ...], kept: KeptLines) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _gazetteer = Gazetteer.standard().with_names(names)
     _kept = kept
+    find_entities("", _gazetteer)
+    # The lists stay as long as the process: each full collection would walk them for nothing.
+    gc.collect()
+    gc.freeze()
 
 
 def _leave_with_parent() -> None:
