@@ -42,11 +42,10 @@ def desk() -> Iterator[Desk]:
         own.remove()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """For one file: Playwright's event loop runs until it is closed, and other tests of the process want their own."""
     assert CHROMIUM, "NEWSDESK_REQUIRE_BROWSER=1, and there is no Chromium"
-    # Playwright's loop runs until the session ends, and Django takes it for one that later queries would block.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield chromium
@@ -90,10 +89,16 @@ SignIn = Callable[..., Watched]
 
 
 @pytest.fixture(scope="session")
-def _sessions(desk: Desk, browser: Browser) -> dict[str, object]:
+def _kept() -> dict[str, object]:
+    return {}
+
+
+@pytest.fixture
+def _sessions(desk: Desk, browser: Browser, _kept: dict[str, object]) -> dict[str, object]:
     """Signed-in cookies by role, so that a test does not wait for the password's hash again."""
-    kept: dict[str, object] = {}
     for role in ("administrator", "editor", "analyst", "reader"):
+        if role in _kept:
+            continue
         context = browser.new_context()
         page = context.new_page()
         page.goto(f"http://127.0.0.1:{desk.port}/account/login/")
@@ -101,9 +106,9 @@ def _sessions(desk: Desk, browser: Browser) -> dict[str, object]:
         page.fill("[name=password]", desk.password(role))
         page.press("[name=password]", "Enter")
         page.wait_for_url("**/")
-        kept[role] = context.storage_state()
+        _kept[role] = context.storage_state()
         context.close()
-    return kept
+    return _kept
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ def test_a_mark_is_corrected_by_two_keys_and_keeps_the_focus(desk: Desk, signed_
     expect(focused).to_be_focused()
     watched.press("KeyZ")
     expect(focused).to_have_attribute("data-kind", "person")
+    page.wait_for_load_state("networkidle")
     watched.press("KeyN")
     page.keyboard.press("Enter")
     expect(page.locator("#card-body .evidence")).to_be_visible()

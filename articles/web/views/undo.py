@@ -20,7 +20,8 @@ def undo(request: DeskRequest, pk: UUID) -> HttpResponse:
     with transaction.atomic():
         change = take_back(pk, request.user, timezone.now())
         if change and change.inverse.get("learnt"):
-            read_anew(change.inverse["learnt"])  # what it taught other articles goes as well
+            # What it taught other articles goes as well; its own has its marks back, which the reader may stand on.
+            read_anew(change.inverse["learnt"], without=UUID(change.inverse["article"]))
     if change:
         notice(request, _("Undone: %(what)s") % {"what": change.summary})
     else:
