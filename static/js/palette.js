@@ -64,10 +64,10 @@ document.addEventListener("keydown", (event) => {
   else dialog.showModal();
 });
 
+// Emptied when it closes: the event of opening comes late enough to take away what was typed since.
 dialog?.addEventListener("toggle", () => {
-  if (!dialog.open) return;
-  field.value = "";
-  load();
+  if (dialog.open) load();
+  else field.value = "";
 });
 field?.addEventListener("input", () => {
   clearTimeout(timer);
