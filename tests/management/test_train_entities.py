@@ -56,6 +56,28 @@ def test_what_is_held_out_is_measured(tmp_path: Path) -> None:
     assert "held out: precision" in said
 
 
+def test_annotated_articles_are_learned_beside_a_corpus(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for number in range(12):
+        (own / f"{number}.xml").write_text("<article>وصل <p>غراندوفيتش</p> صباحاً</article>", encoding="utf-8")
+    target, said = tmp_path / "both.weights", StringIO()
+    call_command("train_entities", corpus(tmp_path), own, to=target, iterations=20, stdout=said)
+    text = target.read_text(encoding="utf-8")
+    reading = Reading("وصل غراندوفيتش صباحاً")
+    likely = [one for one in propose(reading, [""] * reading.size, weights.read(text)) if one.probability > 0.5]
+    assert [(one.kind, reading.forms[one.first]) for one in likely] == [("person", "غراندوفيتش")]
+    assert [line for line in text.splitlines() if "Trained on" in line] == [
+        line for line in text.splitlines() if line.startswith(("# Trained on invented.conll", "# Trained on own,"))
+    ]
+
+
+def test_a_folder_with_a_broken_article_is_refused_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "broken.xml").write_text("<article>", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"broken\.xml"):
+        call_command("train_entities", tmp_path, to=tmp_path / "none.weights")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"), [("كلمة\n", "has no tag"), ("كلمة B-XYZ\n", "no tag “B-XYZ”"), ("", "nothing")]
 )

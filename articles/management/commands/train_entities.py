@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ...language.entities import by_rules
 from ...language.entities.gazetteer import Gazetteer
 from ...language.entities.reading import Reading
-from ...language.entities.tagging import conll, features, inventing, propose, surroundings, weights
+from ...language.entities.tagging import annotated, conll, features, inventing, propose, surroundings, weights
 
 OPTIONS = {"c1": 0.1, "c2": 0.1, "max_iterations": 100, "feature.possible_transitions": 1}
 """Chosen on a seventh of the training data that was held out (docs/architecture.md)."""
@@ -28,8 +28,8 @@ Group = list[conll.Sentence]
 
 HEAD = """\
 # Weights of the tagger of names: feature, then a letter for each label and hundredths (see tagging/weights.py).
-# Made by `manage.py train_entities {name}` with python-crfsuite {version}: {options}.
-# Trained on {name}, SHA-256 {digest}{invented}.
+# Made by `manage.py train_entities {names}` with python-crfsuite {version}: {options}.
+{digests}{invented}\
 # Credit: ANERcorp (Yassine Benajiba, Paolo Rosso, José Miguel Benedí Ruiz 2007; split of the CAMeL Lab), labels as
 # corrected by CLEANANERCorp. Licence of these weights as of the data: CC BY-SA 4.0,
 # https://creativecommons.org/licenses/by-sa/4.0/; changed: these are numbers learned from the data, none of its text.
@@ -45,11 +45,24 @@ class Example:
     labels: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A file or folder to learn from: sentences of words and labels, in groups, or whole articles."""
+
+    name: str
+    digest: str
+    groups: list[Group]
+    annotated: list[conll.Labelled]
+
+
 class Command(BaseCommand):
-    help = "Train the tagger of names on PATH (lines of `word tag`). Needs `pip install python-crfsuite` first."
+    help = "Train the tagger of names on annotated articles. Needs `pip install python-crfsuite` first."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", type=Path, help="articles, a word and its label a line, as ANERcorp has them")
+        parser.add_argument(
+            "paths", type=Path, nargs="+", metavar="PATH",
+            help="articles, a word and its label a line, as ANERcorp has them; or a folder of annotated XML",
+        )  # fmt: skip
         parser.add_argument("--to", type=Path, default=weights.PATH, help="the file to write; %(default)s")
         parser.add_argument("--hold-out", type=float, default=0.0, help="a share of the articles to measure on instead")
         parser.add_argument("--seed", type=int, default=1, help="of the names drawn and of the run that is held out")
@@ -57,18 +70,17 @@ class Command(BaseCommand):
         parser.add_argument("--iterations", type=int, default=OPTIONS["max_iterations"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path: Path = options["path"]
-        try:
-            learnt, held = split(conll.groups(path.read_text(encoding="utf-8")), options["hold_out"], options["seed"])
-            more = inventing.invented(learnt, options["seed"]) if options["invent"] else []
-        except (OSError, ValueError) as error:
-            raise CommandError(f"{path}: {error}") from error
-        if not learnt:
-            raise CommandError(f"{path}: there is nothing to learn from")
-        texts = [conll.join(sentences) for sentences in learnt]
+        corpora = [corpus(path) for path in options["paths"]]
+        groups = [group for one in corpora for group in one.groups]
+        learnt, held = split(groups, options["hold_out"], options["seed"])
+        own = [labelled for one in corpora for labelled in one.annotated]
+        if not (learnt or own):
+            raise CommandError(f"{options['paths'][0]}: there is nothing to learn from")
+        more = inventing.invented(learnt, options["seed"]) if options["invent"] else []
+        texts = [*map(conll.join, learnt), *own]
         examples = chain(map(read, texts), read_invented(more, options["seed"]))
         chosen = OPTIONS | {"max_iterations": options["iterations"]}
-        trained = train(examples, chosen, head(path, chosen, options, more))
+        trained = train(examples, chosen, head(corpora, chosen, options, more))
         options["to"].write_text(trained, encoding="utf-8")
         self.stdout.write(
             f"{options['to']}: {len(trained.encode()):,} bytes, from {len(texts)} articles, {len(more)} invented"
@@ -76,6 +88,25 @@ class Command(BaseCommand):
         if held:
             kept = [read(conll.join(sentences)) for sentences in held]
             self.stdout.write(f"on {len(held)} articles held out: {measured(kept, weights.read(trained))}")
+
+
+def corpus(path: Path) -> Corpus:
+    """What a file of words and labels, or a folder of annotated XML, holds. CommandError: what is wrong, and where."""
+    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+    digest = hashlib.sha256()
+    groups: list[Group] = []
+    articles: list[conll.Labelled] = []
+    for file in files:
+        try:
+            content = file.read_bytes()
+            digest.update(content)
+            if file.suffix == ".xml":
+                articles.append(annotated.read(content))
+            else:
+                groups += conll.groups(content.decode())
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{file}: {error}") from error
+    return Corpus(path.name, digest.hexdigest(), groups, articles)
 
 
 def read(labelled: conll.Labelled) -> Example:
@@ -126,17 +157,21 @@ def train(examples: Iterable[Example], options: dict[str, float], head: str) -> 
     return written
 
 
-def head(path: Path, chosen: dict[str, float], options: dict[str, Any], more: Sequence[conll.Labelled]) -> str:
+def head(
+    corpora: Sequence[Corpus], chosen: dict[str, float], options: dict[str, Any], more: Sequence[conll.Labelled]
+) -> str:
     """What the file says of how it was made."""
     whole = hashlib.sha256()
     for labelled in more:
         whole.update(f"{labelled.text}\0{' '.join(labelled.labels)}\0".encode())
-    drawn = f", and on {len(more)} articles with invented people (seed {options['seed']}), SHA-256 {whole.hexdigest()}"
+    drawn = (
+        f"# And on {len(more)} articles with invented people, seed {options['seed']}, SHA-256 {whole.hexdigest()}.\n"
+    )
     return HEAD.format(
-        name=path.name,
+        names=" ".join(one.name for one in corpora),
         version=version("python-crfsuite"),
         options=", ".join(f"{name} {value:g}" for name, value in chosen.items()),
-        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        digests="".join(f"# Trained on {one.name}, SHA-256 {one.digest}.\n" for one in corpora),
         invented=drawn if more else "",
     )
 
