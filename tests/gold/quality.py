@@ -20,7 +20,7 @@ OURS = "ours"
 
 
 def gold_files() -> list[Path]:
-    return [*(GOLD / "news").glob("*.xml"), *(GOLD / "adversarial").glob("*.xml"), GOLD / "dates.tsv"]
+    return [*(GOLD / "news").glob("*.xml"), *(GOLD / "adversarial").glob("*.xml"), *GOLD.glob("dates*.tsv")]
 
 
 def own_tables() -> list[Table]:
@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
     floors = Floors.read()
     tables = [*tuning_tables(), *(table for _, group in groups.values() for table in group)]
     sets = [
-        *("news", "tuning", "expressions", "dev"),
+        *("news", "tuning", "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]

@@ -121,7 +121,23 @@ class TestValues:
 
 
 def test_every_row_of_the_date_expressions_holds_together() -> None:
-    rows = dates.ours()
-    assert len(rows) >= 150
-    assert len({row.sentence for row in rows}) == len(rows)
-    assert sum(not row.time.intervals for row in rows) >= 40
+    passages = dates.read(dates.OURS)
+    assert len(passages) >= 150
+    assert len({passage.text for passage in passages}) == len(passages)
+    assert sum(not e.time.intervals for passage in passages for e in passage.expressions) >= 40
+
+
+def test_every_row_of_the_hard_expressions_holds_together() -> None:
+    passages = dates.read(dates.HARD)
+    assert len(passages) >= 180
+    assert len({passage.text for passage in passages}) == len(passages)
+    assert sum(any(not e.time.intervals for e in passage.expressions) for passage in passages) >= 60
+
+
+def test_a_passage_with_a_time_that_may_be_passed_over() -> None:
+    both = dates.Expression("a", dates.Time(0, 1, ((date(2026, 3, 4), date(2026, 3, 4)),)), may_be_none=True)
+    none = dates.Expression("b", dates.Time(2, 3, ()), may_be_none=True)
+    passage = dates.Passage("a b", date(2026, 3, 4), (both, none))
+    assert (passage.gold([]), passage.passed_over([])) == ([], 2)
+    assert (passage.gold([both.time]), passage.passed_over([both.time])) == ([both.time], 1)
+    assert (passage.gold([none.time]), passage.passed_over([none.time])) == ([], 1)

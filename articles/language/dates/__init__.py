@@ -13,9 +13,11 @@ from . import (
     centuries,
     days_of_month,
     feasts,
+    firsts,
     gregorian,
     hijri,
     month_parts,
+    nth_weekdays,
     numeric,
     periods,
     quarters,
@@ -31,6 +33,7 @@ from . import (
 from .equals import merged
 from .mention import DateMention, Found
 from .pieces import unit_at
+from .pointing import doubted
 from .reading import Reading
 from .vocabulary import (
     DECADES,
@@ -68,7 +71,10 @@ _register({word for word, unit in UNITS.items() if unit[1] == "the"} | {"هذا"
 _register({word for word, unit in UNITS.items() if unit[1].startswith("the_")} | {"الساعات"}, stretches.read)
 _register({*SEASONS, "هذا"}, seasons.read)
 _register(feasts.STARTS | {"اليوم"}, feasts.read)
-_register({"الربع", "النصف"}, quarters.read)
+_register({"الربع", "النصف", "الثلث", "الفصل"}, quarters.read)
+_register({"الربع", "النصف", "الثلث"}, centuries.read_part)
+_register({"الاشهر", "الشهور", "الايام", "اول", "اخر"}, firsts.read)
+_register({"الجمعه", "الاحد", "السبت", "الخميس", "الاثنين", "الثلاثاء", "الاربعاء", "اول", "اخر"}, nth_weekdays.read)
 _register(month_parts.STARTS, month_parts.read)
 _register({*DECADES, "القرن", "العقد"}, centuries.read)
 _register(years.TOLD, years.read)
@@ -80,6 +86,7 @@ _COUNTS = {*ORDINALS, *NUMBERS, "الحادي", "الواحد", "ال", "فات�
 _COUNTED = MONTH_WORDS | UNITS.keys() | DIRECTIONS.keys() | {"ساعه", "ساعات"}
 _REACH = 9
 _DIGITS = frozenset("0123456789")
+_BY_TODAY = ("relative", "weekdays")
 _STARTS = _BY_WORD.keys() | _COUNTS | same.WORDS.keys()
 
 
@@ -91,7 +98,7 @@ def find_dates(text: str, today: date) -> list[DateMention]:
     places = [index for index in starts if reading.words[index] in same.WORDS] if told else []
     if places:
         told = _longest(text, [*told, *same.find(reading, places, told, _at)])
-    return merged(text, told)
+    return doubted(text, merged(text, told))
 
 
 def _longest(text: str, candidates: list[DateMention]) -> list[DateMention]:
@@ -119,12 +126,16 @@ def _at(reading: Reading, index: int, today: date) -> Iterator[DateMention]:
         dialects += _DAYS
     for dialect in dialects:
         found = dialect(reading, index, today)
-        if found:
-            yield _mention(reading, index, found, today)
+        mention = _mention(reading, index, found, today) if found else None
+        if mention:
+            yield mention
 
 
-def _mention(reading: Reading, index: int, found: Found, today: date) -> DateMention:
-    start = reading.starts[_lead_in(reading, index, found)]
+def _mention(reading: Reading, index: int, found: Found, today: date) -> DateMention | None:
+    first = _lead_in(reading, index, found)
+    if first < index and found.rule.startswith(_BY_TODAY) and reading.quoted(first, found.end):
+        return None  # برنامج «صباح اليوم»
+    start = reading.starts[first]
     end = max(found.close, reading.tokens[found.end - 1].end)
     return DateMention(
         start,

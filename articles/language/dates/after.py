@@ -10,7 +10,7 @@ from .ago import LARGEST, from_now
 from .arithmetic import shift, unit_interval
 from .lengths import length_at
 from .mention import DOUBTFUL, LIKELY, SURE, Found
-from .pieces import about_at
+from .pieces import about_at, unit_at
 from .reading import Reading
 from .tense import lean
 
@@ -18,6 +18,8 @@ from .tense import lean
 def read(reading: Reading, index: int, today: date) -> Found | None:
     if reading.word(index) != "بعد" or reading.form(index) == "وبعد" or not reading.joined(index):
         return None
+    if unit_at(reading, index - 1)[1] == "one" and unit_at(reading, index - 1) == unit_at(reading, index + 1):
+        return None  # يوما بعد يوم
     at = about_at(reading, index + 1)
     length = length_at(reading, at)
     if length is None or not 0 < length.count <= LARGEST[length.unit]:
@@ -27,7 +29,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return None
     told = end > length.end
     around = None if told else lean(reading, index, end)
-    if around and around.direction != "next":
+    if around and (around.direction != "next" or around.certainty < DOUBTFUL):
         return None
     day = shift(length.unit, today, length.count)
     interval = unit_interval(length.unit, day, 0) if day else None

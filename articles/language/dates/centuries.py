@@ -13,7 +13,9 @@ from .pieces import direction_at, ordinal_at
 from .reading import Reading
 from .vocabulary import DECADES, PARTS_OF_PERIOD, context
 
-_OF_TIME = frozenset(("منذ", "خلال", "حتي", "حقبه", "فتره", "سنوات", "اعوام"))
+_PARTS = {"النصف": 50, "الثلث": 33, "الربع": 25}
+_WHICH_PART = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": -1}
+_OF_TIME = frozenset(("عقد", "منذ", "خلال", "حتي", "حقبه", "فتره", "سنوات", "اعوام"))
 _AGED = context("aged")
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "عمري", "عمرهما"))
 _LUNAR = frozenset(("الهجري", "للهجره"))
@@ -26,6 +28,23 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if reading.word(index) == "العقد":
         return _nth_decade(reading, index, today)
     return _century(reading, index, today) if reading.word(index) == "القرن" else None
+
+
+def read_part(reading: Reading, index: int, today: date) -> Found | None:
+    """``النصف الثاني من القرن العشرين``: halves break after its year 50."""
+    size = _PARTS.get(reading.word(index), 0)
+    number = _WHICH_PART.get(reading.word(index + 1), 0)
+    if not size or not number or reading.word(index + 2) != "من" or reading.word(index + 3) != "القرن":
+        return None
+    which = _which(reading, index + 3, today)
+    count = 100 // size
+    number = count if number < 0 else number
+    if which is None or which[2] or number > count:
+        return None
+    first = 100 * (which[0] - 1) + size * (number - 1) + 1
+    last = first + size - 1 if number < count else 100 * which[0]
+    interval = years_interval(first, last)
+    return Found(which[1], *interval, "range", "centuries.part", certainty=LIKELY) if interval else None
 
 
 def _nth_decade(reading: Reading, index: int, today: date) -> Found | None:
@@ -100,10 +119,13 @@ def _bare(reading: Reading, index: int, start: int) -> Found | None:
     aged = reading.form(index - 2) in _AGED or reading.form(index - 3) in _AGED
     if not reading.word(index).startswith("ال") or start < 50:
         return None
-    if before not in _OF_TIME | PARTS_OF_PERIOD and (before != "في" or aged):
+    chained = before in DECADES and reading.form(index).startswith("و")
+    if chained and _bare(reading, index - 1, DECADES[before]) is None:
+        return None
+    if not chained and before not in _OF_TIME | PARTS_OF_PERIOD and (before != "في" or aged):
         return None
     if reading.word(index + 1) in _AGE or (reading.word(index + 1) == "من" and reading.word(index + 2) in _AGE):
         return None
     interval = years_interval(1900 + start, 1909 + start)
-    certainty = DOUBTFUL if before == "في" else LIKELY
+    certainty = DOUBTFUL if before == "في" or chained else LIKELY
     return Found(index + 1, *interval, "decade", "centuries.bare_decade", certainty=certainty) if interval else None

@@ -1,9 +1,11 @@
-"""A day of a month that is told from today: ``الرابع من الشهر الماضي``, ``25 الجاري``, ``15 من هذا الشهر``."""
+"""A day of a month that is told from today: ``الرابع من الشهر الماضي``, ``25 الجاري``, ``15 من هذا الشهر``,
+``من 5 إلى 8 من الشهر الجاري``."""
 
 from datetime import date
 
 from .arithmetic import unit_interval
 from .mention import Found
+from .months import last_day
 from .periods import offset_at
 from .pieces import LAST_DAY, day_at, direction_at, unit_at
 from .reading import Reading
@@ -17,6 +19,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if found is None or not reading.joined(found[1] - 1) or reading.word(index - 1) in _COUNTS_NO_DAY:
         return None
     day, end = found
+    last, end = last_day(reading, day, end) if day != LAST_DAY else (day, end)
     if direction_at(reading, end) == "this" and reading.number(end - 1) is not None:
         offset: int | None = 0
         end += 1
@@ -33,8 +36,10 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     month = unit_interval("month", today, offset) if offset is not None else None
     if month is None:
         return None
-    day = month[1].day if day == LAST_DAY else day
-    if day > month[1].day:
+    day, last = (month[1].day, month[1].day) if day == LAST_DAY else (day, last)
+    if last > month[1].day:
         return None
-    exact = month[0].replace(day=day)
-    return Found(end, exact, exact, "day", "days_of_month.day")
+    first, until = month[0].replace(day=day), month[0].replace(day=last)
+    if first == until:
+        return Found(end, first, first, "day", "days_of_month.day")
+    return Found(end, first, until, "range", "days_of_month.days")

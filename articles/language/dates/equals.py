@@ -10,6 +10,7 @@ from .arithmetic import add_days, day_interval
 from .mention import DOUBTFUL, SURE, DateMention
 
 _LONGEST_GAP = 16
+_DATED = ("numeric", "days_of_month", "same.days_of_month")
 _SAME = frozenset(("", "الموافق", "الموافق ل", "الموافق لـ", "بتاريخ", "المصادف", "أي", "الموافق يوم"))
 
 
@@ -20,19 +21,32 @@ def merged(text: str, mentions: list[DateMention]) -> list[DateMention]:
         one = _as_one(text, result[-1], mention) if result else None
         if one:
             result[-1] = one
+            _take_chain(text, result)
         else:
             result.append(mention)
     return result
 
 
+def _take_chain(text: str, result: list[DateMention]) -> None:
+    """``الأربعاء والخميس 11 و12 مارس``: the weekdays before the last belong to the days as well."""
+    while len(result) > 1 and result[-1].rule.endswith("days_month"):
+        before, last = result[-2:]
+        if not before.rule.startswith("weekdays.pair") or text[before.end : last.start].strip() != "و":
+            return
+        result[-2:] = [_spanning(text, before, last)]
+
+
 def _as_one(text: str, before: DateMention, mention: DateMention) -> DateMention | None:
     gap = text[before.end : mention.start]
+    if before.rule.startswith("weekdays.pair") and mention.rule.endswith("days_month") and gap in (" ", " الموافق "):
+        agrees = before.earliest.weekday() == mention.latest.weekday()
+        return _spanning(text, before, mention if agrees else replace(mention, certainty=DOUBTFUL))
     if mention.granularity != "day" or before.granularity != "day" or len(gap) > _LONGEST_GAP or "\n" in gap:
         return None
     tie = gap.strip(" \t،,(/-–=")
     if tie not in _SAME:
         return None
-    if before.rule.startswith("weekdays.day") and mention.rule.startswith("numeric"):
+    if before.rule.startswith("weekdays.day") and mention.rule.startswith(_DATED):
         return _spanning(text, before, _with_weekday(before, mention))
     if _calendar(before) != _calendar(mention) and (tie or "(" in gap or "/" in gap):
         return _both(text, before, mention)

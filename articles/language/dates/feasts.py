@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from . import gregorian, hijri
-from .mention import LIKELY, SURE, Found
+from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .month_names import Month
 from .reading import Reading
-from .vocabulary import ORDINALS, Phrase, feasts
+from .vocabulary import NUMBERS, ORDINALS, Phrase, context, feasts
 from .which_year import resolve_in, which_year
 
 _CALENDARS = {"hijri": hijri.CALENDAR, "gregorian": gregorian.CALENDAR}
 _PRAISE = frozenset(("المبارك", "المباركه", "السعيد", "الشريف", "المجيد", "الكبير"))
 _ALL_DAYS = frozenset(("ايام", "عطله", "اجازه", "عطلتي", "اجازات"))
 _COUNT = {"اول": 1, "ثاني": 2, "ثالث": 3, "رابع": 4, "خامس": 5}
+_EVES = frozenset(("عشيه", "ليله"))
+_OTHER = context("other_new_year")
+_EASTERN = timedelta(days=20)
+"""How long after Christmas the eastern churches have theirs, generously."""
 _NAMES_BEFORE = frozenset(
     ("شارع", "حي", "مسجد", "جامع", "مدينه", "بلده", "قريه", "محمد", "احمد", "عمليه", "لواء", "كتيبه")
 )
@@ -55,7 +59,15 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     named = _feast_at(reading, at)
     if named is None or reading.word(index - 1) in _NAMES_BEFORE or reading.quoted(at, named[1]):
         return None
+    if _is_another(reading, named[1]):
+        return None
     return _resolved(reading, index, *named, nth, today)
+
+
+def _is_another(reading: Reading, end: int) -> bool:
+    """``رأس السنة الصينية``, ``عيد الميلاد الأربعين``: of another calendar, or somebody's."""
+    after = reading.word(end)
+    return reading.joined(end - 1) and (after in _OTHER or after in ORDINALS or NUMBERS.get(after, 0) > 10)
 
 
 def _counted(reading: Reading, index: int) -> tuple[int, int] | None:
@@ -92,9 +104,13 @@ def _resolved(reading: Reading, index: int, feast: Feast, end: int, nth: int | N
     if found is None:
         return None
     first, last = found.days
-    granularity = "day"
+    granularity, eve = "day", nth is None and reading.word(index - 1) in _EVES and reading.joined(index - 1)
+    if eve:
+        first = last = first - timedelta(days=1)
     if nth == 0 and feast.length > 1:
         last, granularity = first + timedelta(days=feast.length - 1), "range"
-    certainty = SURE if which.told or feast.calendar == "gregorian" else LIKELY
+    certainty = SURE if (which.told or feast.calendar == "gregorian") and not eve else LIKELY
+    if (feast.month, feast.day) == (12, 25) and today - first < _EASTERN:
+        certainty = DOUBTFUL if first < today else certainty
     rule = f"feasts.{feast.calendar}"
     return Found(which.end, first, last, granularity, rule, which.close, min(certainty, found.certainty))

@@ -9,7 +9,7 @@ from .pieces import Year
 from .reading import Reading
 from .vocabulary import GREGORIAN
 
-_CAREFUL = frozenset(("مارس", "اب", "نيسان", "جوان", "ماي", "اوت", "غشت", "تموز"))
+_CAREFUL = frozenset(("مارس", "اب", "نيسان", "جوان", "ماي", "اوت", "غشت", "تموز", "يوليه"))
 
 
 def _interval(year: int, month: int, day: int) -> Interval | None:

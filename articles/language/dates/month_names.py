@@ -15,6 +15,7 @@ from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
 ANNIVERSARY = context("anniversary")
 NAMED = ANNIVERSARY | context("before_month_name")
 _EVERY_YEAR = context("every_year")
+_BEFORE_RAMADAN = context("before_ramadan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def stands_as_month(reading: Reading, index: int, calendar: MonthCalendar) -> bo
     if unit_at(reading, index - 1) == ("month", "one"):
         return not (reading.form(index - 2) in _EVERY_YEAR and reading.joined(index - 2))
     if before in PARTS_OF_PERIOD:
+        return True
+    if before in _BEFORE_RAMADAN and reading.word(index) == "رمضان":
         return True
     if reading.word(index) in calendar.careful:
         return (

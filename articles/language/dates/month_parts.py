@@ -23,10 +23,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     part, number = reading.word(index), _NUMBERS.get(reading.word(index + 1), 0)
     if part not in _BOUNDS or not number or not reading.joined(index) or not reading.joined(index + 1):
         return None
-    at = index + 2
-    if reading.word(at) != "من" or not reading.joined(at):
-        return None
-    month = _month(reading, at + 1, today)
+    month = month_after(reading, index + 2, today) if reading.word(index + 2) == "من" else None
     days = _part(part, number, (month.earliest, month.latest)) if month else None
     if month is None or days is None:
         return None
@@ -35,8 +32,11 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     return Found(month.end, *days, granularity, "month_parts.part", month.close, certainty)
 
 
-def _month(reading: Reading, at: int, today: date) -> Found | None:
-    """The month at ``at``, by its name or as ``الشهر الماضي``."""
+def month_after(reading: Reading, before: int, today: date) -> Found | None:
+    """The month after the word ``before`` (من), by its name or as ``الشهر الماضي``."""
+    if not reading.joined(before):
+        return None
+    at = before + 1
     this = reading.word(at) == "هذا" and reading.joined(at)
     if unit_at(reading, at + this) == ("month", "the"):
         direction = "this" if this else direction_at(reading, at + 1)

@@ -9,7 +9,7 @@ from datetime import date
 
 from .mention import Found
 from .month_names import NAMED, Month, MonthCalendar, day_stands_before, month_at, stands_as_month
-from .pieces import day_at, unit_at
+from .pieces import day_at, led_by, unit_at
 from .reading import Reading
 from .vocabulary import PARTS_OF_PERIOD, context
 from .which_year import Resolved, Which, resolve, resolve_in, since, which_year
@@ -17,7 +17,8 @@ from .which_year import Resolved, Which, resolve, resolve_in, since, which_year
 __all__ = ["MonthCalendar", "read_days", "read_month", "read_named_month"]
 
 _COUNTS_NO_DAY = context("before_ordinal")
-_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه"))
+_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
+_MAKES = context("make_of_car")
 _LONGEST_ROW = 4
 
 
@@ -52,13 +53,19 @@ def read_month(reading: Reading, index: int, today: date, calendar: MonthCalenda
     told = _month_alone(reading, index, today, calendar)
     if told is None or day_stands_before(reading, index):
         return None
-    if not told.which.years and reading.word(index) in calendar.careful and reading.word(index - 1) in NAMED:
-        return None  # الشيخ رجب
+    if reading.word(index) in calendar.careful and _is_other_name(reading, index, told):
+        return None
     month = told.month
     named = told.end > month.end or month.doubled or stands_as_month(reading, index, calendar)
     if not named and not _in_a_row(reading, index, told, today, calendar):
         return None
     return _found(reading, index, _since(reading, index, told), today, calendar)
+
+
+def _is_other_name(reading: Reading, index: int, told: _Told) -> bool:
+    """``الشيخ رجب``, ``سيارة نيسان 2019``."""
+    before = reading.word(index - 1)
+    return before in _MAKES or (not told.which.years and led_by(reading, index - 1, NAMED))
 
 
 def read_named_month(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
@@ -71,8 +78,9 @@ def _days_at(reading: Reading, index: int, today: date, calendar: MonthCalendar)
     first = day_at(reading, index)
     if first is None or (reading.joined(index - 1) and reading.word(index - 1) in _COUNTS_NO_DAY):
         return None
-    last, end = _last_day(reading, *first)
-    if not reading.joined(end - 1, "" if reading.word(end) in calendar.careful else "/-"):
+    last, end = last_day(reading, *first)
+    dated = reading.word(end) not in calendar.careful or "/" in reading.gap(end)
+    if not reading.joined(end - 1, "/-" if dated else ""):
         return None
     end += reading.word(end) == "من" and reading.joined(end)
     end += unit_at(reading, end) == ("month", "one") and reading.joined(end)
@@ -87,7 +95,7 @@ def _month_alone(reading: Reading, index: int, today: date, calendar: MonthCalen
     return _Told(0, 0, month, which) if month and which else None
 
 
-def _last_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
+def last_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
     """The last of the days that share one month, and the index after it: ``3 إلى 7``, ``3 و4 و5``."""
     until, after = _second_day(reading, day, end)
     if after == end:
@@ -127,7 +135,7 @@ def _is_anniversary(reading: Reading, index: int, end: int) -> bool:
     before = index - 1
     if reading.word(before) == "ال":
         before -= 1
-    return reading.quoted(index, end) or (reading.word(before) in NAMED and reading.joined(before, "\"'«“"))
+    return reading.quoted(index, end) or (led_by(reading, before, NAMED) and reading.joined(before, "\"'«“"))
 
 
 def _since(reading: Reading, index: int, told: _Told) -> _Told:

@@ -42,6 +42,9 @@ def find(reading: Reading, index: int, today: date) -> DateMention | None:
         return None
     asked = reading.form(index - 1) in _ASKING or reading.word(index - 1) in _ASKING
     found = _near(int(match[1]), int(match[2]), today) if asked and reading.joined(index - 1, "(،,") else None
+    weekday = WEEKDAYS.get(reading.word(index - 1))
+    if found and weekday is not None and "-" in match[0] and found.days[0].weekday() != weekday:
+        return None  # فاز السبت 3-1
     return _mention(text, *match.span(), found, today) if found else None
 
 

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from .arithmetic import unit_interval
+from . import hijri
+from .arithmetic import unit_interval, year_interval
 from .mention import DOUBTFUL, SURE, Found
-from .pieces import direction_at, points_elsewhere, unit_at
+from .pieces import direction_at, points_elsewhere, unit_at, year_at
 from .reading import Reading
 from .vocabulary import PARTS_OF_PERIOD, PREPOSITIONS, context
 
 _HOLY = frozenset(("المبارك", "الكريم", "الفضيل", "الحرام"))
 _OFFICES = context("before_general")
+_LATEST = frozenset(("الاخير", "الاخيره"))
+"""The last one before this or the one that ends now (في العام الأخير)."""
 _OFFSETS = {"past": -1, "this": 0, "next": 1}
 
 
@@ -30,9 +33,22 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         offset, end = (0, end) if this else (None, end)
     elif offset is None and (this or _part_of_period(reading, at)):
         offset, end = 0, at + 1
+    if unit == "year" and offset is not None and (named := _named_year(reading, end, today, offset)):
+        return named
     interval = unit_interval(unit, today, offset) if offset is not None else None
-    certainty = DOUBTFUL if weekend or (unit == "decade" and offset == 0) else SURE
+    vague = reading.word(end - 1) in _LATEST and end > at + 1
+    certainty = DOUBTFUL if weekend or vague or (unit == "decade" and offset == 0) else SURE
     return Found(end, *interval, unit, f"periods.{unit}", certainty=certainty) if interval else None
+
+
+def _named_year(reading: Reading, end: int, today: date, offset: int) -> Found | None:
+    """``العام الماضي 1435هـ``: what is written says which year, unless it lies elsewhere (العام الماضي 1959 طالبا)."""
+    year = year_at(reading, end) if end and reading.joined(end - 1) else None
+    this = hijri.year_of(today) if year and year.hijri else today.year
+    if year is None or abs(year.number - this - offset) > 1:
+        return None
+    interval = hijri.year_interval(year.number) if year.hijri else year_interval(year.number)
+    return Found(year.end, *interval, "year", "periods.named_year") if interval else None
 
 
 def _is_no_unit(reading: Reading, index: int, at: int, unit: str) -> bool:

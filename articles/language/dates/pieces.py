@@ -9,6 +9,7 @@ _TENS = {"العشرين": 20, "العشرون": 20, "الثلاثين": 30, "ا
 _TEEN = ("عشر", "عشره")
 _FIRST_OF_COMPOUND = {"الحادي": 1, "الواحد": 1}
 _CENTURY = 1900
+_CLITICS = frozenset("وفبلك")
 _ABOUT = {phrase[0]: tuple(other for other in ABOUT if other[0] == phrase[0]) for phrase in ABOUT}
 LAST_DAY = 32
 """Stands for the last day of a month, whose number the month decides (سلخ رمضان)."""
@@ -150,6 +151,12 @@ def direction_at(reading: Reading, index: int) -> str:
 def points_elsewhere(reading: Reading, index: int) -> bool:
     """Whether the word says that the time is counted from another time of the text (نفسه، التالي)."""
     return reading.word(index) in _SAME
+
+
+def led_by(reading: Reading, index: int, words: frozenset[str]) -> bool:
+    """Whether word ``index``, with or without a clitic (ثورة, لثورة), is one of ``words``."""
+    word = reading.word(index)
+    return word in words or (word[:1] in _CLITICS and word[1:] in words)
 
 
 def unit_at(reading: Reading, index: int) -> tuple[str, str]:

@@ -1,31 +1,38 @@
-"""Quarters and halves of a year: ``الربع الأول من العام الجاري``, ``النصف الثاني من عام 2018``."""
+"""Quarters, thirds and halves of a year: ``الربع الأول من العام الجاري``, ``النصف الثاني من عام 2018``."""
 
 from datetime import date
 
 from .arithmetic import months_interval
-from .mention import DOUBTFUL, Found
+from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .pieces import direction_at, unit_at, year_at
 from .reading import Reading
 
 _NUMBERS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": 4}
+_SIZES = {"الربع": 3, "النصف": 6, "الثلث": 4, "الفصل": 3}
+"""Months; الفصل is a quarter in the Levant and the Maghreb."""
+_OF_SCHOOL = frozenset(("الدراسي", "الجامعي", "التشريعي"))
 _OFFSETS = {"past": -1, "this": 0, "next": 1}
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     whole = reading.word(index)
     number = _NUMBERS.get(reading.word(index + 1))
-    if whole not in ("الربع", "النصف") or number is None or not reading.joined(index):
+    if whole not in _SIZES or number is None or not reading.joined(index):
         return None
     at = index + 2 + (reading.word(index + 2) == "من" and reading.joined(index + 2))
     told = _year(reading, at, today) if reading.joined(index + 1) else None
     if told is None:
         return _bare(reading, index, number, today) if whole == "الربع" else None
     year, end = told
-    size = 3 if whole == "الربع" else 6
-    number = 2 if size == 6 and reading.word(index + 1) == "الاخير" else number
+    size = _SIZES[whole]
+    number = 12 // size if reading.word(index + 1) == "الاخير" else number
     interval = months_interval(year, (number - 1) * size + 1, size) if number * size <= 12 else None
     granularity = "quarter" if size == 3 else "range"
-    return Found(end, *interval, granularity, f"quarters.{granularity}_of_year") if interval else None
+    if whole == "الفصل" and reading.word(end) in _OF_SCHOOL and reading.joined(end - 1):
+        return None
+    certainty = LIKELY if whole == "الفصل" else SURE
+    rule = f"quarters.{granularity}_of_year"
+    return Found(end, *interval, granularity, rule, certainty=certainty) if interval else None
 
 
 def _bare(reading: Reading, index: int, number: int, today: date) -> Found | None:

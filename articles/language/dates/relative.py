@@ -1,11 +1,12 @@
 """Days beside today: اليوم، أمس، أول أمس، البارحة، غداً، بعد غد، الليلة الماضية; a weekday may correct them."""
 
+from dataclasses import replace
 from datetime import date
 
 from . import weekday_dates, weekdays
-from .arithmetic import add_days
-from .mention import Found
-from .pieces import direction_at, points_elsewhere
+from .arithmetic import add_days, day_interval
+from .mention import DOUBTFUL, LIKELY, Found
+from .pieces import direction_at, points_elsewhere, unit_at, year_at
 from .reading import Reading
 from .vocabulary import DIRECTIONS, ORDINALS, PARTS_OF_DAY, WEEKDAYS, context
 
@@ -37,6 +38,11 @@ _BY_START = {phrase[0]: tuple(entry for entry in _PHRASES if entry[0][0] == phra
 STARTS = frozenset(_BY_START)
 # An outlet, a party or a channel: «المصري اليوم», «عين اليوم».
 _NAME_BEFORE = context("before_today")
+_LONG_AGO = context("after_yesterday")
+_POINTING = frozenset(("this_day", "this_night"))
+"""May point to a day told before: وفي هذا اليوم وحده."""
+_TANWIN = ("اً", "ًا")
+_RELATIVE = frozenset(("الذي", "التي", "حتي", "بعدما", "حين", "حيث", "ما", "فقد", "لقد"))
 _ADJECTIVES = context("after_today")
 
 
@@ -52,10 +58,22 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return _day(today, 0, end + 1, "relative.tonight")
     if rule == "tonight" and reading.at(end, ("قبل", "الماضيه")):
         return _day(today, -2, end + 2, "relative.night_before_last")
+    if rule == "this_day" and reading.word(index - 1) == "مثل":
+        return _this_day_of(reading, end, today)
     if _is_no_day(reading, index, end, rule):
         return None
     found = _day(today, offset, end, f"relative.{rule}")
+    if found and (rule in _POINTING or (rule == "tonight" and reading.word(end).endswith("يه"))):
+        found = replace(found, certainty=DOUBTFUL)
     return _with_weekday(reading, found, today) if found else None
+
+
+def _this_day_of(reading: Reading, end: int, today: date) -> Found | None:
+    """``في مثل هذا اليوم من عام 1986``."""
+    at = end + (reading.word(end) == "من" and reading.joined(end))
+    year = year_at(reading, at + 1) if at > end and unit_at(reading, at)[0] == "year" and reading.joined(at) else None
+    days = day_interval(year.number, today.month, today.day) if year and not year.hijri else None
+    return Found(year.end, *days, "day", "relative.this_day_of", certainty=LIKELY) if year and days else None
 
 
 def _day(today: date, offset: int, end: int, rule: str) -> Found | None:
@@ -88,9 +106,11 @@ def _with_weekday(reading: Reading, found: Found, today: date) -> Found:
 def _is_no_day(reading: Reading, index: int, end: int, rule: str) -> bool:
     before = reading.word(index - 1) if reading.joined(index - 1, "\"'«“") else ""
     after = reading.word(end) if reading.joined(end - 1) else ""
-    if reading.quoted(index, end) or before in _NAME_BEFORE:
+    if reading.quoted(index, end) or before in _NAME_BEFORE or _ends_a_name(reading, index, end, rule):
         return True
-    if before == "قد" and rule == "tomorrow":
+    if (rule == "yesterday" and after in _LONG_AGO) or _is_then_or_now(reading, index):
+        return True
+    if rule == "tomorrow" and (before == "قد" or after == "لناظره" or _became(reading, index, before)):
         return True
     if rule == "tomorrow" and reading.word(index) != "غدا":
         return not (before in PARTS_OF_DAY or before == "يوم" or (reading.word(index) == "غد" and after in WEEKDAYS))
@@ -99,10 +119,38 @@ def _is_no_day(reading: Reading, index: int, end: int, rule: str) -> bool:
     return False
 
 
+def _ends_a_name(reading: Reading, index: int, end: int, rule: str) -> bool:
+    """``«عكاظ اليوم»``."""
+    return rule == "today" and reading.joined(index - 1) and index > 0 and reading.quoted(index - 1, end)
+
+
+def _is_then_or_now(reading: Reading, index: int) -> bool:
+    """``بين الأمس واليوم``, ``زملاء الأمس مدراء اليوم``: once and nowadays."""
+    form = reading.form(index)
+    if form in ("الامس", "والامس"):
+        now = (reading.form(index + 1), reading.form(index - 1), reading.form(index + 2))
+        return (now[0], form) == ("واليوم", "الامس") or (now[1], form) == ("اليوم", "والامس") or now[2] == "اليوم"
+    if form == "واليوم":
+        return reading.form(index - 1) == "الامس"
+    return form == "اليوم" and (reading.form(index + 1) == "والامس" or reading.form(index - 2) == "الامس")
+
+
+def _became(reading: Reading, index: int, before: str) -> bool:
+    """``وغدا المشروع حلماً``: the verb, which is written without tanwin and begins a clause."""
+    token = reading.tokens[index]
+    if reading.word(index) != "غدا" or token.text.endswith(_TANWIN):
+        return False
+    begins = token.form != "غدا" or before in _RELATIVE or not reading.joined(index - 1)
+    following = reading.tokens[index + 1 : index + 4]
+    return begins and any(word.text.endswith(_TANWIN) for word in following)
+
+
 def _is_some_day(reading: Reading, index: int, before: str, after: str) -> bool:
     """``في اليوم التالي``, ``اليوم الأول``, ``لليوم الثالث``: a day, but not this one."""
     if after in WEEKDAYS:
         return False
+    if before == "بعد" or (before in ("هذا", "هذه") and reading.word(index - 2) == "مثل"):
+        return True
     counted = after in ORDINALS or after == "الحادي" or after in DIRECTIONS
     if counted or after in _ADJECTIVES or points_elsewhere(reading, index + 1):
         return True

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .arithmetic import add_days
+from .arithmetic import add_days, day_interval
 from .mention import LIKELY, DateMention
+from .pieces import day_at
 from .reading import Reading
 from .vocabulary import UNITS, WEEKDAYS
 
@@ -18,7 +19,9 @@ WORDS = {
     **dict.fromkeys(("نفسه", "ذاته", "عينه", "نفسها", "ذاتها"), "الجاري"),
     **dict.fromkeys(("التالي", "التاليه", "اللاحق"), "المقبل"),
     **dict.fromkeys(("السابق", "السابقه"), "الماضي"),
+    "منه": "",
 }
+_LUNAR = ("hijri", "feasts")
 _STEPS = {"الجاري": 0, "المقبل": 1, "الماضي": -1}
 _SPANS = {
     "day": frozenset(("day",)),
@@ -28,6 +31,8 @@ _SPANS = {
 }
 _FARTHEST = 400
 _WIDEST = 9
+_BESIDE = 24
+"""A weekday so near before it (الأربعاء 14 من الشهر نفسه) belongs to the time itself."""
 _NEAREST = 8
 
 Rules = Callable[[Reading, int, date], Iterator[DateMention]]
@@ -39,6 +44,10 @@ def find(reading: Reading, places: list[int], told: list[DateMention], rules: Ru
     starts = [mention.start for mention in told]
     for place in places:
         unit = _unit(reading, place)
+        if reading.word(place) == "منه":
+            mention = _of_month(reading, place, told)
+            found += [mention] if mention else []
+            continue
         if not unit:
             continue
         count = bisect_left(starts, reading.tokens[place].start)
@@ -50,6 +59,24 @@ def find(reading: Reading, places: list[int], told: list[DateMention], rules: Ru
         if mention:
             found.append(mention)
     return found
+
+
+def _of_month(reading: Reading, place: int, told: list[DateMention]) -> DateMention | None:
+    """``من 5 شباط حتى 15 منه``: the 15th of the month told before."""
+    for index in (place - 1, place - 2, place - 3):
+        day = day_at(reading, index) if reading.joined(index) else None
+        if day and day[1] == place and reading.form(place) == "منه":
+            break
+    else:
+        return None
+    before = _antecedent(reading.tokens[place].start, "month", told)
+    if before is None or before.rule.startswith(_LUNAR):
+        return None
+    days = day_interval(before.latest.year, before.latest.month, day[0])
+    if days is None or days[0] <= before.earliest:
+        return None
+    start, end = reading.starts[index], reading.tokens[place].end
+    return DateMention(start, end, reading.text[start:end], *days, "day", "same.of_month", before.latest, LIKELY)
 
 
 def _unit(reading: Reading, place: int) -> str:
@@ -68,7 +95,9 @@ def _antecedent(start: int, unit: str, told: list[DateMention]) -> DateMention |
     near = [
         mention
         for mention in told
-        if mention.end < start and start - mention.end <= _FARTHEST and mention.granularity in _SPANS[unit]
+        if mention.end < start - _BESIDE * mention.rule.startswith("weekdays")
+        and start - mention.end <= _FARTHEST
+        and mention.granularity in _SPANS[unit]
     ]
     return max(near, key=lambda mention: mention.start, default=None)
 

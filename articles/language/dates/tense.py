@@ -22,6 +22,11 @@ _FUTURE, _PLAN, _NEGATED, _REPORTED, _WAS, _EITHER, _DECIDED = (
     frozenset(phrase[0] for phrase in _CUES[role])
     for role in ("future", "plan", "negated", "reported", "was", "either", "decided")
 )
+_ASKED = frozenset(("سال", "سالت", "سالها", "سام"))
+_DECISIONS = frozenset(("دعوه", "الدعوه", "دعوات", "تاجيل", "ارجاء", "التحضير", "الاستعداد", "استعدادا", "تحضيرا"))
+_PREPOSITIONS = frozenset(
+    ("الي", "علي", "في", "عن", "من", "بعد", "قبل", "خلال", "عقب", "اثر", "حول", "دون", "ضد", "مع")
+)
 _ENDINGS = ("", "ت", "وا", "ا", "تا")
 _PAST = frozenset(
     fold(verb) + ending for (line,) in entries("past_verbs") for verb in line.split() for ending in _ENDINGS
@@ -34,7 +39,7 @@ _NO_VERB_ENDINGS = ("ه", "ات", "ين", "يا", "ي", "ان")
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """past, next or empty, and how sure the words make it."""
+    """past, next or empty, and how sure the words make it: below ``DOUBTFUL`` by a verb of the present alone."""
 
     direction: str
     certainty: float
@@ -42,6 +47,7 @@ class Lean:
 
 _NONE = Lean("", DOUBTFUL)
 _PLANNED = Lean("next", DOUBTFUL)
+_GUESSED = Lean("next", DOUBTFUL / 2)
 
 
 def lean(reading: Reading, first: int, end: int) -> Lean:
@@ -51,7 +57,7 @@ def lean(reading: Reading, first: int, end: int) -> Lean:
 
 
 def _before(reading: Reading, first: int) -> Lean:
-    reported = False
+    reported = vague = planned = False
     passed = _NONE
     for index in range(first - 1, max(first - _BACK, 0) - 1, -1):
         if not _STOPS.isdisjoint(reading.gap(index)):
@@ -60,21 +66,30 @@ def _before(reading: Reading, first: int) -> Lean:
         if form in _REPORTED:
             reported = True
             continue
-        cue = _cue(form)
+        vague = vague or form in _DECISIONS or (form == "الاتفاق" and reading.form(index + 1) == "علي")
+        cue = _cue_at(reading, index, form)
+        if cue is not None and cue.direction == "past" and reading.form(index - 1) in _PREPOSITIONS:
+            vague = vague or reading.form(index - 1) in ("الي", "علي")
+            continue  # a noun: دعا إلى تجمع
         if cue is None or (cue == _PLANNED and index < first - _PLAN_REACH):
+            if first - index <= _PLAN_REACH and _is_present(form) and not _of_past(reading, index):
+                vague = True
+                planned = planned or (first - index <= _CLOSE)
             continue
         if reported and _bare(form) in _SAYING:
             break
         found = _from(_weighed(reading, index, cue), form, first - index)
+        if vague and found.direction == "past":
+            found = Lean("past", DOUBTFUL)
         if _bare(form) not in _EITHER or passed.direction:
             return found if found.direction == "next" or not passed.direction else passed
         passed = found
-    return passed
+    return _GUESSED if planned and not passed.direction else passed
 
 
 def _from(cue: Lean, form: str, distance: int) -> Lean:
     """A verb far away decides less; one of deciding speaks of what is to come, unless the day stands close behind."""
-    if cue.direction == "past" and _bare(form) in _DECIDED:
+    if cue.direction == "past" and not _DECIDED.isdisjoint((form, _bare(form))):
         return Lean("past", LIKELY) if distance <= _CLOSE else Lean("next", DOUBTFUL)
     return Lean(cue.direction, min(cue.certainty, LIKELY)) if distance > _FAR else cue
 
@@ -86,7 +101,7 @@ def _after(reading: Reading, end: int) -> Lean:
         form = reading.form(index)
         if form in _REPORTED:
             break
-        cue = _cue(form)
+        cue = _cue_at(reading, index, form)
         if cue is not None and index > end and form.startswith("و") and _cue(form[1:]) == cue:
             break  # another clause: ومن المقرر، وقال
         if cue is not None:
@@ -98,7 +113,7 @@ def _after(reading: Reading, end: int) -> Lean:
 def _weighed(reading: Reading, index: int, cue: Lean) -> Lean:
     """``لم يصل`` and ``كان يشارك`` was, ``كان من المقرر`` may be either, ``من المقرر أن يعقد`` will be."""
     nearby = [reading.form(index - step) for step in range(1, _NEARBY + 1)]
-    if cue.direction == "next" and nearby[0] in _NEGATED:
+    if cue.direction == "next" and _bare(nearby[0]) in _NEGATED:
         return Lean("past", LIKELY)
     if cue.direction != "next":
         return cue
@@ -106,6 +121,29 @@ def _weighed(reading: Reading, index: int, cue: Lean) -> Lean:
     if not _WAS.isdisjoint(nearby):
         return Lean("past", LIKELY) if cue == _PLANNED and not scheduled else Lean("next", DOUBTFUL)
     return Lean("next", SURE) if scheduled else cue
+
+
+def _of_past(reading: Reading, index: int) -> bool:
+    """``لم يصل``, ``كان يعمل``."""
+    near = (reading.form(index - 1), reading.form(index - 2))
+    return any(_bare(form) in _NEGATED or form in _WAS for form in near)
+
+
+@lru_cache(maxsize=16_384)
+def _is_present(form: str) -> bool:
+    """A verb in the imperfect that no list knows: one for which the other gender is a word too (تؤدي, يؤدي)."""
+    word = _bare(form)
+    other = {"ي": "ت", "ت": "ي"}.get(word[:1])
+    if not other or len(word) < 4 or word.startswith("يوم"):
+        return False
+    return f"{other}{word[1:]}" in frequencies() and word in frequencies()
+
+
+def _cue_at(reading: Reading, index: int, form: str) -> Lean | None:
+    """What word ``index`` says; سألتقي and ساعد differ in a hamza alone, which a folded word has lost."""
+    if form.startswith("سا") and reading.tokens[index].text.startswith("سأ") and form not in _ASKED:
+        return Lean("next", SURE) if form[1:] in frequencies() else None
+    return _cue(form)
 
 
 @lru_cache(maxsize=16_384)
@@ -127,7 +165,9 @@ def _bare(form: str) -> str:
 def is_future_verb(word: str) -> bool:
     """``سيصل``, ``ستبدأ``: a folded word whose س is the future's. Where frequencies know neither the word nor the rest
     of it (ستطفأ), what does not end like a noun is a verb."""
-    if word[:2] not in ("سي", "ست") or len(word) < 4 or word in _NOT_FUTURE:
+    if word[:2] not in ("سي", "ست", "سن") or len(word) < 4 or word in _NOT_FUTURE:
         return False
     known = frequencies()
-    return word[1:] in known or (len(word) > 4 and word not in known and not word.endswith(_NO_VERB_ENDINGS))
+    return word[1:] in known or (
+        word[1] != "ن" and len(word) > 4 and word not in known and not word.endswith(_NO_VERB_ENDINGS)
+    )

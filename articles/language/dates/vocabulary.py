@@ -29,6 +29,8 @@ def roles(subject: str) -> dict[str, tuple[Phrase, ...]]:
 
 
 GREGORIAN = _numbered("months")
+FAMOUS_DAYS = frozenset(tuple(int(part) for part in day.split()) for day, *_ in entries("famous_days"))
+"""Month and day of events that are named by them."""
 HIJRI = _numbered("months_hijri")
 WEEKDAYS = _single("weekdays")
 ORDINALS = _single("ordinals")

@@ -9,10 +9,10 @@ from .arithmetic import add_days
 from .mention import Found
 from .pieces import unit_at
 from .reading import Reading
-from .vocabulary import WEEKDAYS
-from .weekdays import direction_after, following, is_a_name, pick
+from .vocabulary import PARTS_OF_DAY, WEEKDAYS
+from .weekdays import direction_after, following, is_a_name, is_habit, pick
 
-_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه"))
+_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
 _NIGHT = frozenset(("ليل", "ليله", "مساء", "فجر"))
 
 
@@ -23,6 +23,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if second is None or reading.word(second) == reading.word(index):
         return None
     direction, end = direction_after(reading, second + 1)
+    if is_habit(reading, end):
+        return None
     if direction:
         last, certainty = pick(reading, second, end, direction, today)
         back = (WEEKDAYS[reading.word(second)] - WEEKDAYS[reading.word(index)]) % 7
@@ -49,9 +51,11 @@ def _second(reading: Reading, index: int) -> int | None:
         return at if night else None
     if reading.word(at) in WEEKDAYS and _between(reading, index):
         return at
-    if reading.word(at) in _UNTIL and reading.joined(at):
+    if (reading.word(at) in _UNTIL or (night and reading.word(at) == "علي")) and reading.joined(at):
         at += 1
-        at += unit_at(reading, at) == ("day", "one") and reading.joined(at)
+        for _ in range(2):
+            within = unit_at(reading, at) == ("day", "one") or reading.word(at) in PARTS_OF_DAY
+            at += within and reading.joined(at)
         return at if reading.word(at) in WEEKDAYS and (night or not is_a_name(reading, index)) else None
     return None
 

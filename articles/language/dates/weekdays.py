@@ -14,7 +14,7 @@ from .mention import DOUBTFUL, LIKELY, SURE, Found
 from .pieces import day_at, direction_at, points_elsewhere, unit_at
 from .reading import Reading
 from .tense import lean
-from .vocabulary import PARTS_OF_DAY, WEEKDAYS, context
+from .vocabulary import ORDINALS, PARTS_OF_DAY, WEEKDAYS, context
 
 _LONGEST_CHAIN = 7
 _NOT_AFTER = context("before_weekday")
@@ -22,24 +22,29 @@ _NOT_BEFORE = context("after_weekday")
 _CLITICS = frozenset("وفبل")
 _GIVEN_NAMES = frozenset(fold(name) for (line,) in entries("given_names") for name in line.split())
 _UP_TO = frozenset(("حتي", "لغايه", "بحلول", "الي"))
-_HABITS = (("من", "كل"), ("من", "شهر"), ("كل",))
+_HABITS = (("من", "كل"), ("من", "شهر"), ("كل",), ("اسبوعيا",))
+_BOTH_OF = frozenset(("كل", "لكل", "وكل", "بكل", "اي", "ايا"))
 _WEEKS = {"past": -1, "this": 0, "next": 1, "past_twice": -2, "next_twice": 2}
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
     """The weekday at ``index``; one of a chain (السبت والأحد المقبلين) is counted from the chain's first."""
-    if reading.word(index) not in WEEKDAYS or is_a_name(reading, index):
+    if reading.word(index) not in WEEKDAYS:
         return None
     first = _chain_start(reading, index)
     after = _chain_end(reading, first)
     direction, end = direction_after(reading, after)
-    if any(reading.at(end, habit) for habit in _HABITS) or _elsewhere(reading, end):
+    if is_a_name(reading, index) and not (direction and reading.word(index - 1) in ("ايام", "عطله")):
+        return None
+    if _is_nth(reading, index) or is_habit(reading, end) or _until_habit(reading, end) or _elsewhere(reading, end):
         return None
     if not direction and reading.word(first - 1) in ("هذا", "هذه") and reading.joined(first - 1):
         direction = "this"
     if week := _week_after(reading, end):
         return _of_week(reading, index, week, today)
     day, certainty = pick(reading, first, end, direction, today)
+    if day and not direction and _ends_ahead(reading, first, after, day, today) and certainty > DOUBTFUL:
+        day, certainty = add_days(day, -7), DOUBTFUL
     for position in range(first + 1, index + 1):
         day = following(WEEKDAYS[reading.word(position)], day) if day else None
     if day is None:
@@ -49,6 +54,12 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     rule = "weekdays.pair" if after - first > 1 else "weekdays.day"
     rule = f"{rule}_{direction}" if direction else rule
     return Found(end if after == index + 1 else index + 1, day, day, "day", rule, certainty=certainty)
+
+
+def _ends_ahead(reading: Reading, first: int, after: int, day: date, today: date) -> bool:
+    """A chain that began in the past cannot have ended after today (بدأت الثلاثاء والأربعاء, said on a Tuesday)."""
+    days = (WEEKDAYS[reading.word(after - 1)] - WEEKDAYS[reading.word(first)]) % 7
+    return after - first > 1 and day <= today and (today - day).days < days
 
 
 def near(reading: Reading, index: int, day: date) -> date | None:
@@ -64,7 +75,24 @@ def is_a_name(reading: Reading, index: int) -> bool:
     before = reading.word(index - 1) if reading.joined(index - 1) else ""
     after = reading.word(index + 1) if reading.joined(index) else ""
     led = before in _NOT_AFTER or (before[:1] in _CLITICS and before[1:] in _NOT_AFTER)
+    if before == "من" and reading.form(index - 2) in _BOTH_OF and reading.word(index) == "الاثنين":
+        return True  # كل من الاثنين
     return led or after in _NOT_BEFORE or reading.quoted(index, index + 1)
+
+
+def _is_nth(reading: Reading, index: int) -> bool:
+    """``الأحد الأول من كل شهر``: a month decides which day that is."""
+    return reading.word(index + 1) in ORDINALS and reading.joined(index) and reading.at(index + 2, ("من",))
+
+
+def is_habit(reading: Reading, end: int) -> bool:
+    """``الأحد من كل أسبوع``, ``السبت أسبوعياً``: no day of its own."""
+    return reading.joined(end - 1) and any(reading.at(end, habit) for habit in _HABITS)
+
+
+def _until_habit(reading: Reading, end: int) -> bool:
+    """The first of ``من الأحد إلى الخميس أسبوعياً``."""
+    return reading.word(end) in _UP_TO and reading.word(end + 1) in WEEKDAYS and is_habit(reading, end + 2)
 
 
 def direction_after(reading: Reading, end: int) -> tuple[str, int]:
@@ -92,13 +120,22 @@ def pick(reading: Reading, first: int, end: int, direction: str, today: date) ->
         return add_days(today, weekday - today.weekday()), LIKELY
     led = _led_by(reading, first)
     if led == "منذ":
-        return add_days(today, -back), SURE
+        return _since(reading, first, today, back)
     if led in _UP_TO or led == "ل":
         return add_days(today, ahead), DOUBTFUL
     around = lean(reading, first, end)
     if around.direction == "next":
-        return add_days(today, ahead), around.certainty if ahead else min(around.certainty, LIKELY)
+        certainty = max(around.certainty, DOUBTFUL)
+        return add_days(today, ahead), certainty if ahead else min(certainty, LIKELY)
     return add_days(today, -back), around.certainty if around.direction else DOUBTFUL
+
+
+def _since(reading: Reading, first: int, today: date, back: int) -> tuple[date | None, float]:
+    """``منذ الأربعاء`` said on a Wednesday is a week ago more often than not, ``منذ فجر الأربعاء`` is today."""
+    if back:
+        return add_days(today, -back), SURE
+    of_day = reading.word(first - 1) in PARTS_OF_DAY
+    return (today, LIKELY) if of_day else (add_days(today, -7), DOUBTFUL)
 
 
 def following(weekday: int, day: date) -> date | None:

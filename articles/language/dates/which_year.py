@@ -9,15 +9,17 @@ from datetime import date
 from .arithmetic import Interval
 from .mention import DOUBTFUL, LIKELY, SURE
 from .month_names import Month, MonthCalendar
-from .pieces import LAST_DAY, direction_at, points_elsewhere, short_year_at, unit_at, year_at
+from .pieces import LAST_DAY, direction_at, led_by, points_elsewhere, short_year_at, unit_at, year_at
 from .reading import Reading
 from .tense import lean
-from .vocabulary import PARTS_OF_PERIOD, context
+from .vocabulary import FAMOUS_DAYS, PARTS_OF_PERIOD, context
 
 _YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
 _COUNTED = context("counted")
 _EVENTS = context("event_of_a_day")
 _STORY = 30
+_FRESH = 45
+"""Days around which a famous day without a year is more likely to be this year's (see famous_days.txt)."""
 _CLEAR = 1.6
 """How many times farther the second nearest year must lie for the nearest to be beyond doubt."""
 
@@ -25,13 +27,14 @@ _CLEAR = 1.6
 @dataclass(frozen=True, slots=True)
 class Which:
     """How the year was told: a direction, the years that are possible, and where the telling ends. ``lean`` is what the
-    sentence says where nothing was told."""
+    sentence says where nothing was told; ``implied``: a word before the month gave the direction (منذ)."""
 
     end: int
     direction: str = ""
     years: tuple[int, ...] = ()
     close: int = 0
     lean: str = ""
+    implied: bool = False
     certainty: float = SURE
 
     @property
@@ -55,8 +58,8 @@ def which_year(reading: Reading, month: Month, today: date, calendar: MonthCalen
     if "(" in reading.gap(end - 1):
         return _bracketed(reading, month, today, calendar)
     if direction := direction_at(reading, end):
-        later = which_year(reading, Month(month.number, end + 1), today, calendar) if direction == "this" else None
-        return later if later and later.years else Which(end + 1, direction)
+        later = which_year(reading, Month(month.number, end + 1), today, calendar)
+        return later if later and _agrees(later, direction, calendar.year_of(today)) else Which(end + 1, direction)
     if points_elsewhere(reading, end) or reading.at(end, ("من", "كل")):
         return None
     after = end + (reading.word(end) == "من" and reading.joined(end))
@@ -67,6 +70,12 @@ def which_year(reading: Reading, month: Month, today: date, calendar: MonthCalen
     if this and reading.word(after) in _YEAR_WORDS:
         return Which(after + 1, years=(calendar.year_of(today),))
     return _written(reading, end, end, calendar, month.number, today)
+
+
+def _agrees(later: Which, direction: str, this_year: int) -> bool:
+    """``أيار الماضي 2018``; in أيار الماضي 1959 فرعا a number follows that is no year."""
+    nearest = {"past": (-1, 0), "this": (0, 0), "next": (0, 1)}[direction]
+    return any(nearest[0] - 1 <= year - this_year <= nearest[1] + 1 for year in later.years)
 
 
 def _bracketed(reading: Reading, month: Month, today: date, calendar: MonthCalendar) -> Which:
@@ -117,13 +126,25 @@ def since(reading: Reading, index: int, which: Which) -> Which:
     if before in PARTS_OF_PERIOD or unit_at(reading, index - 1) == ("month", "one"):
         before = reading.word(index - 2)
     implied = {"منذ": "past", "بحلول": "next"}.get(before)
-    return Which(which.end, implied) if implied and not which.told else which
+    return Which(which.end, implied, implied=True) if implied and not which.told else which
 
 
 def resolve_in(
     reading: Reading, index: int, calendar: MonthCalendar, month: int, day: int, which: Which, today: date
 ) -> Resolved | None:
     """``resolve``, and where two years are possible the verbs around word ``index`` choose."""
+    found = _resolve_in(reading, index, calendar, month, day, which, today)
+    famous = (
+        found and (which.implied or not which.told) and calendar.name == "gregorian" and (month, day) in FAMOUS_DAYS
+    )
+    if found and famous and abs((found.days[0] - today).days) > _FRESH:
+        return Resolved(found.days, DOUBTFUL)
+    return found
+
+
+def _resolve_in(
+    reading: Reading, index: int, calendar: MonthCalendar, month: int, day: int, which: Which, today: date
+) -> Resolved | None:
     found = resolve(calendar, month, day, which, today)
     if found is None or which.told:
         return found
@@ -140,8 +161,7 @@ def resolve_in(
 
 def _may_be_older(reading: Reading, index: int, year: int) -> bool:
     """Whether another year was written shortly before, or an event named (هجوم 7 أيار): the nearest may be wrong."""
-    led = reading.word(index - 1 - (reading.word(index - 1) in ("ال", "يوم")))
-    if led in _EVENTS:
+    if led_by(reading, index - 1 - (reading.word(index - 1) in ("ال", "يوم")), _EVENTS):
         return True
     for before in range(index - 1, max(index - _STORY, -1), -1):
         if "\n" in reading.gap(before):

@@ -1,5 +1,6 @@
 """Years: ``عام 2014``, ``منذ 2014``, ``بين عامي 2014 و2017``, ``1439هـ``, ``سنة 61 هـ``, ``عام 67``."""
 
+from dataclasses import replace
 from datetime import date
 
 from . import hijri
@@ -17,8 +18,13 @@ _KINDS = frozenset(
 _STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "خطه", "الموسم", "دوره", "ولايه"))
 _PAIRS = frozenset(("بين", "عامي", "سنتي", "العامين", "الاعوام", "اعوام", "السنوات"))
 _COUNTED = context("counted")
+_COUNTED |= {f"{word}ا" for word in _COUNTED if len(word) > 3}
+_AFTER_YEAR = context("accusative_after_year")
+_SOLAR = frozenset(("الايراني", "الايرانيه", "الشمسي", "الشمسيه", "الفارسي", "الفارسيه"))
+_SOLAR_HIJRI = 621
 _EVENTS = context("year_event")
 _LONGEST_ROW = 12
+_TANWIN = ("اً", "ًا")
 
 
 def read(reading: Reading, index: int, today: date) -> Found | None:
@@ -27,15 +33,45 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     at = index + told
     if not told and len(reading.word(at)) < 4:
         return _marked(reading, at, today)
+    if told and reading.word(at) in _SOLAR and reading.joined(at):
+        return _persian(reading, at + 1)
     at += told and reading.word(at) in _KINDS and reading.joined(at)
     year = year_at(reading, at)
     if year is None:
         return _unusual(reading, at, today) if told else None
+    if before_christ(reading, year.end):
+        return None
     if not told and not year.marked and not _stands_as_year(reading, at, year):
         return None
     if not told and year.marked and not year.hijri and year.number % 100 == 0:
         return None
-    return _years(reading, at, year, told, today) or _one(year, today)
+    found = _years(reading, at, year, told, today) or _one(year, today)
+    if found and not told and not year.marked and _may_be_counted(reading, found.end):
+        return replace(found, certainty=min(found.certainty, LIKELY))
+    return found
+
+
+def before_christ(reading: Reading, end: int) -> bool:
+    """``ق.م``, ``قبل الميلاد``: before the first day that a calendar of ours knows."""
+    written = reading.word(end) == "ق" and reading.word(end + 1) == "م" and reading.joined(end, ".")
+    return reading.joined(end - 1) and (written or reading.at(end, ("قبل", "الميلاد")))
+
+
+def _persian(reading: Reading, at: int) -> Found | None:
+    """``السنة الإيرانية 1404`` begins with the spring of 2025; which day it begins with is not reckoned here."""
+    year = year_at(reading, at)
+    if year is None or not 1200 <= year.number <= 1500:
+        return None
+    first = year.number + _SOLAR_HIJRI
+    return Found(year.end, date(first, 3, 21), date(first + 1, 3, 20), "range", "years.persian", certainty=LIKELY)
+
+
+def _may_be_counted(reading: Reading, end: int) -> bool:
+    """``في 2026 مركزاً``, ``من 1998 إلى 2045 مستفيداً``: an accusative after the number may be what it counts."""
+    if not reading.joined(end - 1) or end >= len(reading.tokens):
+        return False
+    token = reading.tokens[end]
+    return token.text.endswith(_TANWIN) and token.form not in _AFTER_YEAR
 
 
 def is_hijri(year: Year, today: date) -> bool:
@@ -111,9 +147,9 @@ def _next_year(reading: Reading, year: Year, told: bool) -> tuple[Year, bool, st
     """The year that is tied to ``year``: by a sign, by و, by إلى; the last value is the word that ties."""
     end = year.end
     if reading.joined(end - 1, "-–/") and reading.gap(end - 1).strip():
-        other = year_at(reading, end)
+        other = year_at(reading, end) or _following_in_two_digits(reading, end, year)
         return (other, True, "") if other else None
-    if reading.joined(end - 1) and reading.word(end) in ("و", "الي", "حتي", "وحتي", "والي", "لغايه"):
+    if reading.joined(end - 1) and reading.word(end) in ("و", "الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"):
         word = reading.word(end)
         if not (reading.joined(end, "\"'")):
             return None
@@ -125,11 +161,20 @@ def _next_year(reading: Reading, year: Year, told: bool) -> tuple[Year, bool, st
     return None
 
 
+def _following_in_two_digits(reading: Reading, index: int, year: Year) -> Year | None:
+    """``2024-25``."""
+    after = (year.number + 1) % 100
+    same = len(reading.word(index)) == 2 and reading.number(index) == after and after
+    return Year(year.number + 1, index + 1, hijri=year.hijri, marked=False) if same else None
+
+
 def _stands_as_year(reading: Reading, at: int, year: Year) -> bool:
     """A bare number after في or منذ is a year only if it looks like one and counts nothing."""
     before, after = reading.word(at - 1), reading.word(at + 1)
     if _is_stretch(reading, at, year, before):
         return True
+    if before == "و":
+        return _follows_year(reading, at, year)
     if not reading.joined(at - 1):
         return False
     if before not in PREPOSITIONS | PARTS_OF_PERIOD | _EVENTS and before not in ("من", "بين"):
@@ -146,6 +191,14 @@ def _stands_as_year(reading: Reading, at: int, year: Year) -> bool:
             and not _is_counted(reading, second.end)
         )
     return 1900 <= year.number <= 2099 and year.number % 100 != 0
+
+
+def _follows_year(reading: Reading, at: int, year: Year) -> bool:
+    """``في 2023 و2024``."""
+    first = year_at(reading, at - 2)
+    if first is None or first.end != at - 1 or not reading.joined(at - 2) or not first.number < year.number <= 2099:
+        return False
+    return _stands_as_year(reading, at - 2, first) and not _is_counted(reading, year.end)
 
 
 def _is_counted(reading: Reading, index: int) -> bool:
