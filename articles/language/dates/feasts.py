@@ -110,6 +110,8 @@ def _resolved(reading: Reading, index: int, feast: Feast, end: int, nth: int | N
     if nth == 0 and feast.length > 1:
         last, granularity = first + timedelta(days=feast.length - 1), "range"
     certainty = SURE if (which.told or feast.calendar == "gregorian") and not eve else LIKELY
+    if (feast.month, feast.day) == (12, 31) and which.years:
+        certainty = LIKELY  # ليلة رأس السنة 2025: the last night of either year
     if (feast.month, feast.day) == (12, 25) and today - first < _EASTERN:
         certainty = DOUBTFUL if first < today else certainty
     rule = f"feasts.{feast.calendar}"

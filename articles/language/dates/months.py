@@ -9,7 +9,7 @@ from datetime import date
 
 from .mention import Found
 from .month_names import NAMED, Month, MonthCalendar, day_stands_before, month_at, stands_as_month
-from .pieces import day_at, led_by, unit_at
+from .pieces import day_at, led_by, unit_at, until_at
 from .reading import Reading
 from .vocabulary import PARTS_OF_PERIOD, context
 from .which_year import Resolved, Which, resolve, resolve_in, since, which_year
@@ -17,8 +17,8 @@ from .which_year import Resolved, Which, resolve, resolve_in, since, which_year
 __all__ = ["MonthCalendar", "read_days", "read_month", "read_named_month"]
 
 _COUNTS_NO_DAY = context("before_ordinal")
-_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
 _MAKES = context("make_of_car")
+_PLACES = context("named_place")
 _LONGEST_ROW = 4
 
 
@@ -43,9 +43,20 @@ def read_days(reading: Reading, index: int, today: date, calendar: MonthCalendar
         return None
     if not told.which.years and _is_anniversary(reading, index, told.month.end):
         return None
+    if reading.joined(index - 1) and led_by(reading, index - 1, _PLACES):
+        return None
+    if _until_habit(reading, told.end, calendar):
+        return None
     if _lists_days(reading, index, told):
         return _first_of_list(reading, index, told, today, calendar)
     return _found(reading, index, _since(reading, index, told), today, calendar)
+
+
+def _until_habit(reading: Reading, end: int, calendar: MonthCalendar) -> bool:
+    """The first of ``من 15 أبريل إلى 15 حزيران من كل سنة``."""
+    until = day_at(reading, until_at(reading, end)) if until_at(reading, end) > end else None
+    month = month_at(reading, until[1], calendar) if until else None
+    return month is not None and (reading.at(month.end, ("من", "كل")) or reading.at(month.end, ("كل",)))
 
 
 def read_month(reading: Reading, index: int, today: date, calendar: MonthCalendar) -> Found | None:
@@ -123,10 +134,11 @@ def _second_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
     if not reading.joined(end - 1, "-–،"):
         return day, end
     sign = bool(reading.gap(end - 1).strip())
-    tied = reading.word(end) in _UNTIL | {"و"} and (reading.joined(end) or not reading.gap(end))
-    if not sign and not tied and reading.form(end) == reading.word(end):
+    tied = reading.word(end) == "و" and (reading.joined(end) or not reading.gap(end))
+    at = end + 1 if tied else until_at(reading, end)
+    if not sign and at == end and reading.form(end) == reading.word(end):
         return day, end
-    second = day_at(reading, end + tied)
+    second = day_at(reading, at)
     return second if second and second[0] > day else (day, end)
 
 
@@ -149,10 +161,11 @@ def _next_in_row(reading: Reading, told: _Told, today: date, calendar: MonthCale
         return None
     gap = reading.gap(end - 1)
     word, clitic = reading.word(end), reading.form(end) != reading.word(end) and reading.form(end).startswith("و")
-    until = "-" in gap or "–" in gap or (word in _UNTIL and reading.joined(end))
+    at = until_at(reading, end)
+    until = "-" in gap or "–" in gap or at > end
     if not until and not clitic and "،" not in gap and word not in ("و", "او"):
         return None
-    at = end + (word in _UNTIL or word in ("و", "او"))
+    at += word in ("و", "او")
     for _ in range(2):
         skipped = unit_at(reading, at)[1] == "one" or reading.word(at) in PARTS_OF_PERIOD
         at += skipped and reading.joined(at)

@@ -1,4 +1,4 @@
-"""Dates in digits alone: 08/09/2018 (day first), 2018-09-08, 25/10/1439هـ, 8/9/18.
+"""Dates in digits alone: 08/09/2018 (day first), 2018-09-08, 25/10/1439هـ, 8/9/18, 3-5/8/2015.
 
 Arabic news writes the day first; where both numbers could be a month only a weekday beside the date (``equals``) takes
 the doubt away. 8/9 without a year counts only after a word that asks for a day (يوم, بتاريخ, a weekday).
@@ -17,6 +17,9 @@ from .vocabulary import WEEKDAYS
 _DATE = re.compile(
     r"(?<![\d./\-\\])(\d{1,4}) ?([/.\-\\ـ–]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{1,2})(?![\d]|[/\-.\\]\d)( ?هـ?(?!\w)| ?م(?!\w))?"
 )
+_DAYS = re.compile(
+    r"(?<![\d./\-\\])(\d{1,2}) ?[-–] ?(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d]|[/\-.\\]\d)( ?هـ?(?!\w)| ?م(?!\w))?"
+)
 _DAY_MONTH = re.compile(r"(?<![\d./\-\\])(\d{1,2})[/\\\-](\d{1,2})(?![\d%]|[/\-.\\,]\d)")
 _SIGNS = frozenset("/.-\\ـ–")
 _ASKING = frozenset(("يوم", "بتاريخ", "الموافق", "تاريخ", "ليوم", "ويوم", "المصادف")) | WEEKDAYS.keys()
@@ -34,6 +37,8 @@ def find(reading: Reading, index: int, today: date) -> DateMention | None:
     text, start, end = reading.text, reading.tokens[index].start, reading.tokens[index].end
     if text[end : end + 2].strip(" ")[:1] not in _SIGNS and "." not in text[start:end]:
         return None
+    if match := _DAYS.match(text, start):
+        return _stretch(text, match, today)
     if match := _DATE.match(text, start):
         found = _resolve(match[1], match[3], match[4], match[5] or "", match[2])
         return _mention(text, *match.span(), found, today) if found else None
@@ -46,6 +51,17 @@ def find(reading: Reading, index: int, today: date) -> DateMention | None:
     if found and weekday is not None and "-" in match[0] and found.days[0].weekday() != weekday:
         return None  # فاز السبت 3-1
     return _mention(text, *match.span(), found, today) if found else None
+
+
+def _stretch(text: str, match: re.Match[str], today: date) -> DateMention | None:
+    """``1-5/11/1436هـ``: two days of one month."""
+    first, last = (_resolve(match[day], match[3], match[4], match[5] or "", "/") for day in (1, 2))
+    if first is None or last is None or not first.days[0] < last.days[0] or first.rule != last.rule:
+        return None
+    start, end = match.span()
+    days, certainty = (first.days[0], last.days[0]), min(first.certainty, last.certainty)
+    rule = "numeric.hijri_days" if last.rule == "numeric.hijri" else "numeric.days"
+    return DateMention(start, end, text[start:end], *days, "range", rule, today, certainty)
 
 
 def _mention(text: str, start: int, end: int, found: _Read, today: date) -> DateMention:

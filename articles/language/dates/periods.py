@@ -27,7 +27,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return None
     offset, end = offset_at(reading, at + 1)
     weekend = offset is None and unit == "week" and not this
-    if this and reading.word(at + 1) in _HOLY:
+    if this and (reading.word(at + 1) in _HOLY or reading.word(index - 1) == "مثل"):
         return None
     if offset == -1 and reading.word(end - 1).startswith("الاخير") and (this or reading.word(end) == "من"):
         offset, end = (0, end) if this else (None, end)

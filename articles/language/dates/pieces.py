@@ -10,6 +10,7 @@ _TEEN = ("عشر", "عشره")
 _FIRST_OF_COMPOUND = {"الحادي": 1, "الواحد": 1}
 _CENTURY = 1900
 _CLITICS = frozenset("وفبلك")
+_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
 _ABOUT = {phrase[0]: tuple(other for other in ABOUT if other[0] == phrase[0]) for phrase in ABOUT}
 LAST_DAY = 32
 """Stands for the last day of a month, whose number the month decides (سلخ رمضان)."""
@@ -151,6 +152,13 @@ def direction_at(reading: Reading, index: int) -> str:
 def points_elsewhere(reading: Reading, index: int) -> bool:
     """Whether the word says that the time is counted from another time of the text (نفسه، التالي)."""
     return reading.word(index) in _SAME
+
+
+def until_at(reading: Reading, index: int) -> int:
+    """The index after إلى, حتى, إلى غاية at ``index``; ``index`` itself where none of them stands there."""
+    if reading.word(index) not in _UNTIL or not reading.joined(index):
+        return index
+    return index + 1 + (reading.word(index + 1) == "غايه" and reading.joined(index + 1))
 
 
 def led_by(reading: Reading, index: int, words: frozenset[str]) -> bool:

@@ -63,7 +63,11 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if _is_no_day(reading, index, end, rule):
         return None
     found = _day(today, offset, end, f"relative.{rule}")
-    if found and (rule in _POINTING or (rule == "tonight" and reading.word(end).endswith("يه"))):
+    if found and (
+        rule in _POINTING
+        or _is_past_in_general(reading, index)
+        or (rule == "tonight" and reading.word(end).endswith("يه"))
+    ):
         found = replace(found, certainty=DOUBTFUL)
     return _with_weekday(reading, found, today) if found else None
 
@@ -119,6 +123,12 @@ def _is_no_day(reading: Reading, index: int, end: int, rule: str) -> bool:
     return False
 
 
+def _is_past_in_general(reading: Reading, index: int) -> bool:
+    """``لبنان الأمس``: without ب or a part of the day before it الأمس may be any time past."""
+    before = reading.word(index - 1)
+    return reading.form(index) == "الامس" and before not in PARTS_OF_DAY and before != "يوم"
+
+
 def _ends_a_name(reading: Reading, index: int, end: int, rule: str) -> bool:
     """``«عكاظ اليوم»``."""
     return rule == "today" and reading.joined(index - 1) and index > 0 and reading.quoted(index - 1, end)
@@ -130,6 +140,8 @@ def _is_then_or_now(reading: Reading, index: int) -> bool:
     if form in ("الامس", "والامس"):
         now = (reading.form(index + 1), reading.form(index - 1), reading.form(index + 2))
         return (now[0], form) == ("واليوم", "الامس") or (now[1], form) == ("اليوم", "والامس") or now[2] == "اليوم"
+    if form == "بالبارحه":
+        return reading.word(index - 1) in ("اليوم", "الليله")
     if form == "واليوم":
         return reading.form(index - 1) == "الامس"
     return form == "اليوم" and (reading.form(index + 1) == "والامس" or reading.form(index - 2) == "الامس")
@@ -149,6 +161,8 @@ def _is_some_day(reading: Reading, index: int, before: str, after: str) -> bool:
     """``في اليوم التالي``, ``اليوم الأول``, ``لليوم الثالث``: a day, but not this one."""
     if after in WEEKDAYS:
         return False
+    if reading.at(index + 1, ("قبل", "الغد")):
+        return True
     if before == "بعد" or (before in ("هذا", "هذه") and reading.word(index - 2) == "مثل"):
         return True
     counted = after in ORDINALS or after == "الحادي" or after in DIRECTIONS

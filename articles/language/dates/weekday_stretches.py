@@ -6,13 +6,12 @@ A night is named by both days that it joins; both belong to the interval.
 from datetime import date
 
 from .arithmetic import add_days
-from .mention import Found
-from .pieces import unit_at
+from .mention import LIKELY, Found
+from .pieces import unit_at, until_at
 from .reading import Reading
 from .vocabulary import PARTS_OF_DAY, WEEKDAYS
 from .weekdays import direction_after, following, is_a_name, is_habit, pick
 
-_UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
 _NIGHT = frozenset(("ليل", "ليله", "مساء", "فجر"))
 
 
@@ -32,6 +31,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     else:
         first, certainty = pick(reading, index, end, "", today)
         last = following(WEEKDAYS[reading.word(second)], first) if first else None
+    if first and last and direction == "next" and first <= today:
+        first, last, certainty = add_days(first, 7), add_days(last, 7), LIKELY  # both are to come
     if first is None or last is None:
         return None
     rule = "weekdays.night" if reading.word(index - 1) in _NIGHT else "weekdays.stretch"
@@ -51,8 +52,9 @@ def _second(reading: Reading, index: int) -> int | None:
         return at if night else None
     if reading.word(at) in WEEKDAYS and _between(reading, index):
         return at
-    if (reading.word(at) in _UNTIL or (night and reading.word(at) == "علي")) and reading.joined(at):
-        at += 1
+    after = at + 1 if night and reading.word(at) == "علي" and reading.joined(at) else until_at(reading, at)
+    if after > at:
+        at = after
         for _ in range(2):
             within = unit_at(reading, at) == ("day", "one") or reading.word(at) in PARTS_OF_DAY
             at += within and reading.joined(at)

@@ -9,10 +9,11 @@ from datetime import date
 from .arithmetic import Interval
 from .mention import DOUBTFUL, LIKELY, SURE
 from .month_names import Month, MonthCalendar
-from .pieces import LAST_DAY, direction_at, led_by, points_elsewhere, short_year_at, unit_at, year_at
+from .pieces import LAST_DAY, direction_at, led_by, marked_year_at, points_elsewhere, short_year_at, unit_at, year_at
 from .reading import Reading
+from .spelled_years import spelled_year_at
 from .tense import lean
-from .vocabulary import FAMOUS_DAYS, PARTS_OF_PERIOD, context
+from .vocabulary import FAMOUS_DAYS, NUMBERS, PARTS_OF_PERIOD, context
 
 _YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
 _COUNTED = context("counted")
@@ -99,6 +100,10 @@ def _told_year(
     if direction := direction_at(reading, at + 1):
         offset = {"past": -1, "this": 0, "next": 1}[direction]
         return Which(at + 2, years=(calendar.year_of(today) + offset,))
+    if spelled := spelled_year_at(reading, at + 1):
+        return Which(spelled[1], years=(spelled[0],))
+    if marked_year_at(reading, at + 1) or reading.word(at + 1) in NUMBERS:
+        return None  # عام 61 هـ, عام ستة وخمسين
     return _written(reading, at + 1, end, calendar, month, today)
 
 
@@ -177,7 +182,7 @@ def _up_to(reading: Reading, index: int) -> bool:
     at = index - 1
     while at > index - 4 and (reading.word(at) in PARTS_OF_PERIOD or unit_at(reading, at)[1] == "one"):
         at -= 1
-    return reading.word(at) in ("حتي", "لغايه") and reading.joined(at)
+    return reading.word(at) in ("حتي", "لغايه", "غايه") and reading.joined(at)
 
 
 def resolve(calendar: MonthCalendar, month: int, day: int, which: Which, today: date) -> Resolved | None:

@@ -6,7 +6,7 @@ from datetime import date
 from . import hijri
 from .arithmetic import Interval, year_interval, years_interval
 from .mention import LIKELY, SURE, Found
-from .pieces import Year, marked_year_at, short_year_at, unit_at, year_at
+from .pieces import Year, marked_year_at, short_year_at, unit_at, until_at, year_at
 from .reading import Reading
 from .spelled_years import spelled_year_at
 from .vocabulary import PARTS_OF_PERIOD, PREPOSITIONS, context
@@ -18,7 +18,7 @@ _KINDS = frozenset(
 _STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "خطه", "الموسم", "دوره", "ولايه"))
 _PAIRS = frozenset(("بين", "عامي", "سنتي", "العامين", "الاعوام", "اعوام", "السنوات"))
 _COUNTED = context("counted")
-_COUNTED |= {f"{word}ا" for word in _COUNTED if len(word) > 3}
+_COUNTED |= {f"{word}ا" for word in _COUNTED if len(word) > 3 and word[-1] != "ه"}
 _AFTER_YEAR = context("accusative_after_year")
 _SOLAR = frozenset(("الايراني", "الايرانيه", "الشمسي", "الشمسيه", "الفارسي", "الفارسيه"))
 _SOLAR_HIJRI = 621
@@ -43,12 +43,17 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return None
     if not told and not year.marked and not _stands_as_year(reading, at, year):
         return None
-    if not told and year.marked and not year.hijri and year.number % 100 == 0:
+    if not told and year.marked and ((not year.hijri and year.number % 100 == 0) or _ends_a_date(reading, at)):
         return None
     found = _years(reading, at, year, told, today) or _one(year, today)
     if found and not told and not year.marked and _may_be_counted(reading, found.end):
         return replace(found, certainty=min(found.certainty, LIKELY))
     return found
+
+
+def _ends_a_date(reading: Reading, at: int) -> bool:
+    """``11/1436ه``: what the rule of digits has not read is no year of its own."""
+    return "/" in reading.gap(at - 1) and reading.number(at - 1) is not None and len(reading.word(at - 1)) <= 2
 
 
 def before_christ(reading: Reading, end: int) -> bool:
@@ -149,11 +154,10 @@ def _next_year(reading: Reading, year: Year, told: bool) -> tuple[Year, bool, st
     if reading.joined(end - 1, "-–/") and reading.gap(end - 1).strip():
         other = year_at(reading, end) or _following_in_two_digits(reading, end, year)
         return (other, True, "") if other else None
-    if reading.joined(end - 1) and reading.word(end) in ("و", "الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"):
+    at = end + 1 if reading.word(end) == "و" and reading.joined(end, "\"'") else until_at(reading, end)
+    if reading.joined(end - 1) and at > end:
         word = reading.word(end)
-        if not (reading.joined(end, "\"'")):
-            return None
-        other = year_at(reading, end + 1 + (reading.word(end + 1) in TOLD))
+        other = year_at(reading, at + (reading.word(at) in TOLD))
         return (other, False, word) if other else None
     if told and reading.joined(end - 1, "،") and reading.gap(end - 1).strip():
         other = year_at(reading, end + (reading.word(end) == "و"))
@@ -183,13 +187,10 @@ def _stands_as_year(reading: Reading, at: int, year: Year) -> bool:
     if follows in _COUNTED or unit_at(reading, at + 1)[0]:
         return False
     if before in ("من", "بين"):
-        second = year_at(reading, year.end if not follows else at + 2)
-        return (
-            1900 <= year.number <= 2099
-            and second is not None
-            and follows in ("", "و", "الي", "حتي")
-            and not _is_counted(reading, second.end)
-        )
+        second_at = at + 2 if follows == "و" else until_at(reading, year.end)
+        second = year_at(reading, second_at) if second_at > year.end or not follows else None
+        known = 1900 <= year.number <= 2099 or (1800 <= year.number < 1900 and year.number % 100)
+        return bool(known) and second is not None and not _is_counted(reading, second.end)
     return 1900 <= year.number <= 2099 and year.number % 100 != 0
 
 
