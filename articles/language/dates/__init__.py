@@ -133,8 +133,8 @@ def _at(reading: Reading, index: int, today: date) -> Iterator[DateMention]:
 
 def _mention(reading: Reading, index: int, found: Found, today: date) -> DateMention | None:
     first = _lead_in(reading, index, found)
-    if first < index and found.rule.startswith(_BY_TODAY) and reading.quoted(first, found.end):
-        return None  # برنامج «صباح اليوم»
+    if found.rule.startswith(_BY_TODAY) and reading.quoted(first, found.end):
+        return None  # برنامج «صباح اليوم», ديوان «الخميس الأخير»
     start = reading.starts[first]
     end = max(found.close, reading.tokens[found.end - 1].end)
     return DateMention(

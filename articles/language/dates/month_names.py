@@ -10,6 +10,7 @@ from datetime import date
 from .arithmetic import Interval
 from .pieces import Year, unit_at
 from .reading import Reading
+from .tense import SAYING
 from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
 
 ANNIVERSARY = context("anniversary")
@@ -69,6 +70,8 @@ def _name_at(reading: Reading, index: int, calendar: MonthCalendar) -> tuple[int
     two = calendar.months.get((word, reading.word(index + 1)))
     if two and reading.joined(index) and reading.form(index + 1) == reading.word(index + 1):
         return two, index + 2
+    if word == "اب" and reading.text[reading.starts[index]] == "إ":
+        return None  # the town
     one = calendar.months.get((word,))
     return (one, index + 1) if one else None
 
@@ -99,7 +102,8 @@ def stands_as_month(reading: Reading, index: int, calendar: MonthCalendar) -> bo
         return (
             before in PREPOSITIONS and reading.starts[index] == reading.tokens[index].start and _spelled(reading, index)
         )
-    return before not in NAMED and not reading.quoted(index, index + 1)
+    speaks = reading.form(index - 1) in SAYING and reading.form(index + 1) in ("ان", "انه", "انها")
+    return before not in NAMED and not speaks and not reading.quoted(index, index + 1)
 
 
 def _spelled(reading: Reading, index: int) -> bool:

@@ -8,6 +8,7 @@ from .vocabulary import ABOUT, DIRECTIONS, NUMBERS, ORDINALS, UNITS
 _TENS = {"العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30}
 _TEEN = ("عشر", "عشره")
 _FIRST_OF_COMPOUND = {"الحادي": 1, "الواحد": 1}
+_FEMININE = frozenset(f"{word}ه" for word, number in ORDINALS.items() if number < 10) | {"الحاديه", "الاولي"}
 _CENTURY = 1900
 _CLITICS = frozenset("وفبلك")
 _UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
@@ -93,7 +94,7 @@ def _ends_a_compound(reading: Reading, index: int) -> bool:
     if reading.word(index) not in _TENS or reading.form(index) == reading.word(index) or not reading.joined(index - 1):
         return False
     before = reading.word(index - 1)
-    return before in _FIRST_OF_COMPOUND or ORDINALS.get(before, 10) < 10
+    return before in _FIRST_OF_COMPOUND or before in _FEMININE or ORDINALS.get(before, 10) < 10
 
 
 def _named_day(reading: Reading, index: int) -> tuple[int, int] | None:

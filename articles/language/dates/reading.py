@@ -7,6 +7,7 @@ from ..tokens import Token, gap_after, is_joint, tokenise
 from . import vocabulary
 
 _CLITICS = frozenset("وفبلك")
+_AND_AUGUST = "واب"
 _QUOTES = frozenset("\"'«»“”„‟‘’")
 
 
@@ -19,6 +20,9 @@ class Reading:
         self.tokens: list[Token] = tokenise(text)
         cuts = [_cut(token.form) for token in self.tokens]
         self.words: list[str] = [word for word, _ in cuts]
+        if _AND_AUGUST in self.words:
+            cuts = [_and_august(token, cut) for token, cut in zip(self.tokens, cuts, strict=True)]
+            self.words = [word for word, _ in cuts]
         self.starts: list[int] = [
             self._after(token, letters) if letters else token.start
             for token, (_, letters) in zip(self.tokens, cuts, strict=True)
@@ -62,6 +66,11 @@ class Reading:
             letters -= self.text[position] not in MARKS
             position += 1
         return position
+
+
+def _and_august(token: Token, cut: tuple[str, int]) -> tuple[str, int]:
+    """وآب, which a folded word does not tell from وأب."""
+    return ("اب", 1) if cut[0] == _AND_AUGUST and "آ" in token.text else cut
 
 
 @lru_cache(maxsize=65_536)

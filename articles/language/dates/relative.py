@@ -130,8 +130,13 @@ def _is_past_in_general(reading: Reading, index: int) -> bool:
 
 
 def _ends_a_name(reading: Reading, index: int, end: int, rule: str) -> bool:
-    """``«عكاظ اليوم»``."""
-    return rule == "today" and reading.joined(index - 1) and index > 0 and reading.quoted(index - 1, end)
+    """``«عكاظ اليوم»``, ``لـ«جسر الشغور اليوم»``."""
+    if rule != "today" or not index or not reading.joined(index - 1):
+        return False
+    if reading.quoted(index - 1, end):
+        return True
+    longer = index > 1 and reading.joined(index - 2) and reading.quoted(index - 2, end)
+    return longer and reading.text[: reading.tokens[index - 2].start - 1].endswith(("لـ", " ل"))
 
 
 def _is_then_or_now(reading: Reading, index: int) -> bool:

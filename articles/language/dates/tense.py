@@ -31,7 +31,7 @@ _ENDINGS = ("", "ت", "وا", "ا", "تا")
 _PAST = frozenset(
     fold(verb) + ending for (line,) in entries("past_verbs") for verb in line.split() for ending in _ENDINGS
 )
-_SAYING = frozenset(fold(verb) for row in entries("reporting_verbs") for verb in row[:2])
+SAYING = frozenset(fold(verb) for row in entries("reporting_verbs") for verb in row[:2])
 _NOT_FUTURE = folded("not_future")
 _NOUNS = PARTS_OF_DAY | UNITS.keys() | NUMBERS.keys()
 _NO_VERB_ENDINGS = ("ه", "ات", "ين", "يا", "ي", "ان")
@@ -76,7 +76,7 @@ def _before(reading: Reading, first: int) -> Lean:
                 vague = True
                 planned = planned or (first - index <= _CLOSE)
             continue
-        if reported and _bare(form) in _SAYING:
+        if reported and _bare(form) in SAYING:
             break
         found = _from(_weighed(reading, index, cue), form, first - index)
         if vague and found.direction == "past":

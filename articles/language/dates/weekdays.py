@@ -124,6 +124,8 @@ def pick(reading: Reading, first: int, end: int, direction: str, today: date) ->
     if led in _UP_TO or led == "ل":
         return add_days(today, ahead), DOUBTFUL
     around = lean(reading, first, end)
+    if led == "قبل" and around.direction == "past":
+        return add_days(today, -back), DOUBTFUL  # وأمرت بتسليمه قبل الجمعة may be a term
     if around.direction == "next":
         certainty = max(around.certainty, DOUBTFUL)
         return add_days(today, ahead), certainty if ahead else min(certainty, LIKELY)

@@ -12,13 +12,15 @@ from .month_names import Month, MonthCalendar
 from .pieces import LAST_DAY, direction_at, led_by, marked_year_at, points_elsewhere, short_year_at, unit_at, year_at
 from .reading import Reading
 from .spelled_years import spelled_year_at
-from .tense import lean
+from .tense import Lean, lean
 from .vocabulary import FAMOUS_DAYS, NUMBERS, PARTS_OF_PERIOD, context
 
 _YEAR_WORDS = frozenset(("عام", "سنه", "العام", "السنه"))
 _COUNTED = context("counted")
 _EVENTS = context("event_of_a_day")
 _STORY = 30
+_RECENT = 60
+"""Days past that stay sure beside a verb of the future."""
 _FRESH = 45
 """Days around which a famous day without a year is more likely to be this year's (see famous_days.txt)."""
 _CLEAR = 1.6
@@ -28,7 +30,8 @@ _CLEAR = 1.6
 @dataclass(frozen=True, slots=True)
 class Which:
     """How the year was told: a direction, the years that are possible, and where the telling ends. ``lean`` is what the
-    sentence says where nothing was told; ``implied``: a word before the month gave the direction (منذ)."""
+    sentence says where nothing was told; ``implied``: a word before the month gave the direction (منذ), which may
+    be this month."""
 
     end: int
     direction: str = ""
@@ -61,7 +64,7 @@ def which_year(reading: Reading, month: Month, today: date, calendar: MonthCalen
     if direction := direction_at(reading, end):
         later = which_year(reading, Month(month.number, end + 1), today, calendar)
         return later if later and _agrees(later, direction, calendar.year_of(today)) else Which(end + 1, direction)
-    if points_elsewhere(reading, end) or reading.at(end, ("من", "كل")):
+    if points_elsewhere(reading, end) or reading.at(end, ("من", "كل")) or reading.at(end, ("قبل", "الماضي")):
         return None
     after = end + (reading.word(end) == "من" and reading.joined(end))
     after += reading.word(after) in ("هذا", "هذه") and reading.joined(after)
@@ -156,12 +159,25 @@ def _resolve_in(
     if found.days[1] < today and _up_to(reading, index):
         ahead = resolve(calendar, month, day, Which(which.end, "next"), today)
         return Resolved(ahead.days, DOUBTFUL) if ahead else found
-    if found.certainty > DOUBTFUL:
-        return Resolved(found.days, DOUBTFUL) if _may_be_older(reading, index, found.days[0].year) else found
     around = lean(reading, index, which.end)
+    if found.certainty > DOUBTFUL:
+        if _may_be_older(reading, index, found.days[0].year):
+            return Resolved(found.days, DOUBTFUL)
+        told_in = "في" in (reading.word(index - 1), reading.word(index - 2))
+        return Resolved(found.days, DOUBTFUL) if _contradicts(found, around, today, told_in=told_in) else found
     if around.certainty <= DOUBTFUL:
         return found
     return resolve(calendar, month, day, Which(which.end, lean=around.direction), today)
+
+
+def _contradicts(found: Resolved, around: Lean, today: date, *, told_in: bool) -> bool:
+    """Whether a verb speaks for the year on the other side of today: سيتم قبل نوفمبر, said in May. What was done in a
+    month (``told_in``) was done in one past, what was put off to one was not."""
+    if around.certainty < SURE:
+        return False
+    if around.direction == "past":
+        return told_in and found.days[0] > today
+    return around.direction == "next" and (today - found.days[1]).days > _RECENT
 
 
 def _may_be_older(reading: Reading, index: int, year: int) -> bool:
@@ -196,9 +212,9 @@ def resolve(calendar: MonthCalendar, month: int, day: int, which: Which, today: 
         return Resolved(days, SURE) if days else None
     near = [found for year in range(this_year - 8, this_year + 9) if (found := _days(calendar, year, month, day))]
     if which.direction == "past":
-        near = [found for found in near if found[1] < today]
+        near = [found for found in near if (found[0] if which.implied else found[1]) < today]
     elif which.direction == "next":
-        near = [found for found in near if found[0] > today]
+        near = [found for found in near if (found[1] if which.implied else found[0]) > today]
     return _nearest(near, which, today)
 
 
