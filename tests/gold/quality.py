@@ -17,6 +17,7 @@ from .tables import Measure, Table
 
 GOLD = Path(__file__).parent
 OURS = "ours"
+TUNED_ON = ("tuning", "quotations")
 
 
 def gold_files() -> list[Path]:
@@ -31,7 +32,7 @@ def own_tables() -> list[Table]:
 
 def tuning_tables() -> list[Table]:
     """What is measured for whoever mends rules: no floor is held on it, so it may grow at any time."""
-    return measure("tuning", read_folder(GOLD / "tuning"))
+    return [table for name in TUNED_ON for table in measure(name, read_folder(GOLD / name))]
 
 
 def report(tables: Iterable[Table], floors: Floors) -> str:
@@ -70,7 +71,7 @@ def main(arguments: list[str]) -> int:
     floors = Floors.read()
     tables = [*tuning_tables(), *(table for _, group in groups.values() for table in group)]
     sets = [
-        *("news", "tuning", "expressions", "hard", "dev"),
+        *("news", *TUNED_ON, "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]
