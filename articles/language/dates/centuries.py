@@ -16,6 +16,7 @@ from .vocabulary import DECADES, PARTS_OF_PERIOD, context
 _PARTS = {"النصف": 50, "الثلث": 33, "الربع": 25}
 _WHICH_PART = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": -1}
 _OF_TIME = frozenset(("عقد", "منذ", "خلال", "حتي", "حقبه", "فتره", "سنوات", "اعوام"))
+_IN = frozenset(("في", "وفي"))
 _AGED = context("aged")
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "عمري", "عمرهما"))
 _LUNAR = frozenset(("الهجري", "للهجره"))
@@ -122,10 +123,10 @@ def _bare(reading: Reading, index: int, start: int) -> Found | None:
     chained = before in DECADES and reading.form(index).startswith("و")
     if chained and _bare(reading, index - 1, DECADES[before]) is None:
         return None
-    if not chained and before not in _OF_TIME | PARTS_OF_PERIOD and (before != "في" or aged):
+    if not chained and before not in _OF_TIME | PARTS_OF_PERIOD and (before not in _IN or aged):
         return None
     if reading.word(index + 1) in _AGE or (reading.word(index + 1) == "من" and reading.word(index + 2) in _AGE):
         return None
     interval = years_interval(1900 + start, 1909 + start)
-    certainty = DOUBTFUL if before == "في" or chained else LIKELY
+    certainty = DOUBTFUL if before in _IN or chained else LIKELY
     return Found(index + 1, *interval, "decade", "centuries.bare_decade", certainty=certainty) if interval else None

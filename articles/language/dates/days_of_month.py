@@ -28,12 +28,19 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         if not tied and reading.number(end - 1) is not None:
             return None  # قتل 20 الشهر الماضي
         end += tied
+        if tied and direction_at(reading, end) == "this":
+            return _exact(today, day, last, end + 1, 0)  # الثامن من الجاري
         this = reading.word(end) == "هذا" and reading.joined(end)
         end += this
         if unit_at(reading, end) != ("month", "the"):
             return None
         offset, end = (0, end + 1) if this else offset_at(reading, end + 1)
-    month = unit_interval("month", today, offset) if offset is not None else None
+    return _exact(today, day, last, end, offset) if offset is not None else None
+
+
+def _exact(today: date, day: int, last: int, end: int, offset: int) -> Found | None:
+    """Days ``day`` to ``last`` of the month ``offset`` months from this one."""
+    month = unit_interval("month", today, offset)
     if month is None:
         return None
     day, last = (month[1].day, month[1].day) if day == LAST_DAY else (day, last)

@@ -16,6 +16,8 @@ from .vocabulary import ORDINALS, PARTS_OF_PERIOD, PREPOSITIONS, context
 ANNIVERSARY = context("anniversary")
 NAMED = ANNIVERSARY | context("before_month_name")
 _EVERY_YEAR = context("every_year")
+_AROUND = frozenset(("قبل", "بعد", "وقبل", "وبعد"))
+_WOMEN = frozenset(("ماي", "جوان"))
 _BEFORE_RAMADAN = context("before_ramadan")
 
 
@@ -98,6 +100,8 @@ def stands_as_month(reading: Reading, index: int, calendar: MonthCalendar) -> bo
         return True
     if before in _BEFORE_RAMADAN and reading.word(index) == "رمضان":
         return True
+    if before in _AROUND and calendar.name == "gregorian" and reading.word(index) not in _WOMEN:
+        return _spelled(reading, index)
     if reading.word(index) in calendar.careful:
         return (
             before in PREPOSITIONS and reading.starts[index] == reading.tokens[index].start and _spelled(reading, index)

@@ -45,7 +45,7 @@ DIRECTIONS = {phrase[0]: role for role, phrases in roles("time_directions").item
 _PHRASES = roles("time_phrases")
 PARTS_OF_DAY = frozenset(phrase[0] for phrase in _PHRASES["part_of_day"])
 PARTS_OF_PERIOD = frozenset(phrase[0] for phrase in _PHRASES["part_of_period"])
-PREPOSITIONS = frozenset(phrase[0] for phrase in _PHRASES["preposition"])
+PREPOSITIONS = frozenset(lead + phrase[0] for phrase in _PHRASES["preposition"] for lead in ("", "و", "ف"))
 ABOUT = _PHRASES["about"]
 
 _CONTEXTS = roles("date_contexts")

@@ -12,6 +12,8 @@ from .reading import Reading
 from .vocabulary import PARTS_OF_DAY, WEEKDAYS
 from .weekdays import direction_after, following, is_a_name, is_habit, pick
 
+_MOVING = ("اجل", "تاجل", "تاجيل", "ارجا", "ارجئ", "ارجاء", "نقل", "تغيير")
+_REACH = 8
 _NIGHT = frozenset(("ليل", "ليله", "مساء", "فجر"))
 
 
@@ -19,7 +21,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if reading.word(index) not in WEEKDAYS:
         return None
     second = _second(reading, index)
-    if second is None or reading.word(second) == reading.word(index):
+    if second is None or _is_moved(reading, index) or reading.word(second) == reading.word(index):
         return None
     direction, end = direction_after(reading, second + 1)
     if is_habit(reading, end):
@@ -37,6 +39,13 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
         return None
     rule = "weekdays.night" if reading.word(index - 1) in _NIGHT else "weekdays.stretch"
     return Found(end, first, last, "range", rule, certainty=certainty)
+
+
+def _is_moved(reading: Reading, index: int) -> bool:
+    """``أجلت من الأربعاء إلى الخميس``: two days and no stretch."""
+    return reading.word(index - 1) == "من" and any(
+        reading.form(at).startswith(_MOVING) for at in range(max(index - _REACH, 0), index - 1)
+    )
 
 
 def _second(reading: Reading, index: int) -> int | None:
