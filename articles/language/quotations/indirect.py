@@ -1,9 +1,10 @@
 """Indirect speech: the clause that أنّ or إن opens after a reporting verb."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..tokens import Token
-from ..words import folded, words
+from ..words import entries, folded, words
 
 _LONGEST_WAY = 60  # words between a verb and its أن
 _WAY_TO_INNA = 12  # between a verb that is not قال and إن, which elsewhere opens a sentence of its own
@@ -15,11 +16,13 @@ def opens_reported_clause(form: str) -> bool:
 
 def find_connector(tokens: Sequence[Token], first: int, limit: int, lemma: str = "قال") -> int:
     """Index of the أن or إن that opens what the verb ``lemma`` reports among ``tokens[first:limit]``, or -1."""
+    if lemma in _only_quoted():
+        return -1
     bare, with_pronoun = folded("bare_connectors"), folded("pronoun_connectors")
     expects = lemma in words("expecting_verbs")
     for index in range(first, min(limit, first + _LONGEST_WAY)):
         form = tokens[index].form
-        if form not in bare and form not in with_pronoun:
+        if (form not in bare and form not in with_pronoun) or tokens[index].text[0] == "آ":
             continue
         if form.startswith("و") and index > first:
             continue
@@ -32,6 +35,12 @@ def find_connector(tokens: Sequence[Token], first: int, limit: int, lemma: str =
             continue
         return index
     return -1
+
+
+@cache
+def _only_quoted() -> frozenset[str]:
+    """Verbs that report words in marks or behind a colon and no clause (صرخ)."""
+    return frozenset(verb for sign, *verbs in entries("reporting_signs") if sign == ":" for verb in verbs)
 
 
 def clause_start(tokens: Sequence[Token], connector: int, lemma: str = "قال") -> int:

@@ -14,6 +14,7 @@ class Naming:
         self.text = ends.text
         self.tokens = ends.tokens
         self.people = ends.people
+        self.known = frozenset(person.name for person in ends.people.values())
 
     def cut(self, first: int, end: int, head: str = "") -> Speaker:
         """The speaker named by tokens ``[first, end)``; ``head`` where the first word carries a preposition."""

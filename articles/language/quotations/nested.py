@@ -8,7 +8,10 @@ from .model import Cue, MarkedSpan, Speaker
 from .speakers import SpeakerReader
 
 _NEAR_WORDS = 8
+_HEARD = frozenset(["كان", "كانت", "وكان", "وكانت", "سمعت", "سمعنا", "سمعته", "سمع"])
+_SUBJECT_WORDS = 6
 _SPEECH_WORDS = 4
+_SAID_WORDS = 2  # behind a colon
 _start = attrgetter("start")
 
 
@@ -21,7 +24,9 @@ def find_nested(
     for mark in holding:
         for inner in mark.inner:
             position = bisect_left(cue_starts, inner.start) - 1
-            if inner.words < _SPEECH_WORDS or position < 0 or cues[position].start < mark.start:
+            colon = reader.ends.text[: inner.start - 1].endswith((": ", ":"))
+            fewest = _SAID_WORDS if colon else _SPEECH_WORDS
+            if inner.words < fewest or position < 0 or cues[position].start < mark.start:
                 continue
             cue = cues[position]
             first = bisect_left(reader.tokens, inner.start, key=_start)
@@ -37,6 +42,10 @@ def _speaker(cue: Cue, first: int, outer: int, reader: SpeakerReader) -> Speaker
     before = reader.tokens[cue.index - 1].form if cue.index > outer else ""
     if before in ("الذي", "التي") and cue.index - 2 >= outer:
         return Speaker("", reader.tokens[cue.index - 2].text, 0)
+    near = range(cue.index - 1, max(outer, cue.index - _SUBJECT_WORDS) - 1, -1)
+    heard = next((index for index in near if reader.tokens[index].form in _HEARD), -1)
+    if 0 <= heard < cue.index - 1:
+        return reader.read_heard(heard + 1, cue.index)
     for index in range(cue.index - 1, outer - 1, -1):
         person = reader.people.get(reader.tokens[index].start)
         if person:

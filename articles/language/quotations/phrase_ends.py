@@ -7,11 +7,12 @@ from functools import cache
 from ..clitics import readings
 from ..normalise import fold
 from ..tokens import Token
-from ..words import folded, words
+from ..words import entries, folded, frequencies, words
 from .model import KnownPerson
 from .word_forms import bodies, media_words, roles
 
 LONGEST = 22
+_RARE = 5e-6
 BREAKS = frozenset(".:؛;؟!\n(…،,")
 COMMAS = frozenset("،,")
 ARTICLES = ("ال", "لل", "بال", "وال", "فال")
@@ -29,6 +30,11 @@ def _outlets() -> frozenset[str]:
     # الجزيرة, اللواء are outlets and much else.
     names = (name for name in words("agencies") | words("outlets") if " " not in name)
     return frozenset(form for form in map(fold, names) if not form.startswith("ال"))
+
+
+@cache
+def _media_of_two_words() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("agencies") | words("outlets") if name.count(" ") == 1)
 
 
 class PhraseEnds:
@@ -83,9 +89,9 @@ class PhraseEnds:
             return False  # المتحدث باسم ما يسمى
         if token.start in self.long_marks or index in self.boundaries:
             return True
-        if token.start in self.people or self._belongs_to_office(index, first):
+        if token.start in self.people or self._belongs_to_office(index, first) or self._belongs_to_body(index, first):
             return False
-        if "ً" in token.text or self._is_stop_word(token):
+        if "ً" in token.text or self._is_stop_word(token) or _says_how(token, index == first):
             return True
         if index > first and self._ends_before(index, first):
             return True
@@ -109,6 +115,13 @@ class PhraseEnds:
             return represented and self.tokens[first].form in folded("represents")
         return form in ("عليه", "عليها", "عليهم") and index > first and self.tokens[index - 1].form == "المدعي"
 
+    def _belongs_to_body(self, index: int, first: int) -> bool:
+        """سلطة ضبط المياه: a body's name goes on with a noun that elsewhere is what somebody does."""
+        if index == first or self.tokens[index].form not in folded("nouns_in_bodies"):
+            return False
+        before = self.tokens[index - 1].form
+        return before in bodies() and not before.startswith("ال") and self.gap(index) == " "
+
     def _oversees(self, index: int) -> bool:
         overseers = ("المشرف", "المشرفه", "مشرف", "القائم", "المسؤول")
         return self.tokens[index].form in overseers or self.tokens[index - 1].form in overseers
@@ -117,8 +130,9 @@ class PhraseEnds:
         """A term in marks that closed, an outlet that is spoken to, or an object (الوزير رويترز, المواطنون مطالبهم)."""
         form = self.tokens[index].form
         if self._mark_closed(index, first):
-            # Only a rank or an adjective goes on with the same phrase.
-            return not (form in folded("ranks") or form.startswith("ال") or self.tokens[index].start in self.people)
+            # Only a rank, an adjective or the name of who has the office goes on with the same phrase.
+            named = self.tokens[first].form in roles() and may_open_name(self.tokens[index])
+            return not (named or form in folded("ranks") or form.startswith("ال"))
         before = self.tokens[index - 1].form
         if form in _outlets() and before not in roles() and self.tokens[first].form not in bodies():
             return True
@@ -149,8 +163,8 @@ class PhraseEnds:
         return self.text.count('"', max(0, self.tokens[first].start - 1), self.tokens[index].start) % 2 == 0
 
     def _is_stop_word(self, token: Token) -> bool:
-        # على and the name علي fold alike, and so do الآن and آلان.
-        return token.form in _stop_words() and token.text not in ("علي", "آلان")
+        # على and the name علي fold alike, and so do الآن and آلان, أن and آن.
+        return token.form in _stop_words() and token.text not in ("علي", "آلان", "آن")
 
     def _preposition_stops(self, index: int, first: int) -> bool:
         if index == first:
@@ -159,7 +173,7 @@ class PhraseEnds:
         if self.tokens[index].form == "من":
             return head not in folded("partitive_heads")
         following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
-        if following in folded("occasions"):
+        if following.removeprefix("ال") in folded("occasions"):
             return True
         if head not in roles():
             return not any(token.form in roles() for token in self.tokens[first + 1 : index])
@@ -171,7 +185,14 @@ class PhraseEnds:
         """Whether a word in ل is who is spoken to (الوزير للصحافيين), not part of an office (القائد العام للقوات)."""
         form = self.tokens[index].form
         bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        if bare == "الانباء" and index > first and self.tokens[first].form in ("وكاله", "الوكاله"):
+            return False
         if not bare or bare in media_words() or (index == first and form.startswith("لل")):
+            return True
+        following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
+        if f"{bare} {following}" in _media_of_two_words():
+            return True
+        if self.tokens[index].text.startswith("لـ") and index > first and self._is_complete(index, first):
             return True
         if index == first and (bare in roles() or bare in bodies() or bare == "ابن"):
             return True
@@ -201,6 +222,28 @@ class PhraseEnds:
         return None
 
 
+def _says_how(token: Token, first: bool) -> bool:
+    """وافقت المحكمة وأجلت: a further verb; and, where a name would begin, قال بنبرة حزينة، طالب بضم العمالة."""
+    form = token.form
+    if form.startswith("وال"):
+        return first and len(form) > 5 and form not in roles()  # وأردفت والدموع في عينيها
+    if form[0] == "و":
+        is_verb = len(form) > 4 and token.text[-1] == "ت" and form[-2] != "ا"
+        return is_verb and form[1:] not in _given_names()
+    if first and token.text.endswith(("ه", "ها")) and form in folded("occasions") and form not in bodies():
+        return True  # واختتم حديثه
+    if not first or form[0] != "ب" or len(form) < 3 or form in roles() or form in bodies() or form in _given_names():
+        return False
+    known = frequencies()
+    return token.text.endswith("ة") or known.get(form[1:], 0.0) > 3 * known.get(form, _RARE)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lists = ("given_names", "given_names_by_hand", "given_names_also_words", "foreign_given_names")
+    return frozenset(name for subject in lists for (line,) in entries(subject) for name in line.split())
+
+
 def bare_of(form: str) -> str:
     """A folded word without a leading ل: للخبير gives الخبير, لوزارة gives وزارة."""
     if form.startswith("لل"):
@@ -219,6 +262,8 @@ def may_open_name(token: Token) -> bool:
     form = token.form
     # آلان and ألكسندر begin with no article.
     if token.text.startswith(ARTICLES) or form.startswith("بم") or not form[0].isalpha():
+        return False
+    if form[0] == "ي" and form.endswith(("ون", "وا")) and len(form) > 4:  # باحثون في المدينة يسعون
         return False
     if form in roles() or form in bodies() or form.startswith("لل") or preposition_of(token.text):
         return False

@@ -11,11 +11,13 @@ from .ground import TERM_WORDS, Ground
 from .indirect import clause_start
 from .model import Cue, MarkedSpan, QuotationMention, Speaker
 from .stance import NEUTRAL, stance_of
+from .word_forms import verb_forms
 
 _SURE_WORDS = 8
 _CLAUSE_WORDS = 2
 _FA_INNA = re.compile("^ف[إا]نّ? ")  # بحسب فلان، فإن
 _NEAR = 14  # characters between marked speech and its attribution
+_REACTIONS = ("نف", "ينف", "انكر", "اكد", "يؤكد", "رفض", "يرفض", "اعتبر", "يعتبر", "وصف", "اثار", "يثير", "كذب")
 _TRIM_LEFT = " ،,؛:"
 TRIM_RIGHT = ' ،,؛;.:-–\n\t"»”“«'
 
@@ -31,6 +33,8 @@ class Reported(Ground):
     def is_speech(self, mark: MarkedSpan, after: int, connector: int) -> bool:
         """Whether marked words behind a verb are what it reports; ``after`` is the token behind verb and subject."""
         before = self.token_at(mark.start) - 1
+        if self.is_titled(mark):
+            return False
         if mark.words >= _SURE_WORDS or self.after_colon(mark) or not mark.closed:
             return mark.words > 0
         if before >= 0 and self.tokens[before].form in folded("named_things"):
@@ -39,6 +43,15 @@ class Reported(Ground):
         following = self.text[mark.after : mark.after + 2].strip()[:1]
         ends_clause = following == "" or following in "،,.؛;!؟)\n…"
         return ends_clause or (follows_directly and mark.words >= 5)
+
+    def is_titled(self, mark: MarkedSpan) -> bool:
+        """تحت شعار «...», ديوانها «...»: a title stands in the marks, however long."""
+        before = self.token_at(mark.start) - 1
+        if before < 0 or self.after_colon(mark) or self.text[self.tokens[before].end : mark.start - 1].strip():
+            return False
+        form = self.tokens[before].form
+        stems = {form, form.removesuffix("ها"), form.removesuffix("ه")}
+        return not folded("titled_things").isdisjoint(stems)
 
     def add_clause(self, cue: Cue, connector: int, end: int, speaker: Speaker | None) -> None:
         start = clause_start(self.tokens, connector, cue.lemma)
@@ -53,11 +66,8 @@ class Reported(Ground):
         Words of the reporter before the marks, or a further أن behind them, make the clause a quotation that holds
         another one.
         """
-        start = clause_start(self.tokens, connector)
-        if not marks:
-            return self._over(start, stop)
-        if self._goes_on(marks[-1].after, stop):
-            return self._over(marks[-1].after, stop)
+        if not marks or self._goes_on(marks[-1].after, stop):
+            return stop
         opens = self.token_at(marks[0].start) > connector + 1
         return marks[-1].after if opens else 0
 
@@ -65,20 +75,30 @@ class Reported(Ground):
         rest = self.text[after : min(stop, after + 12)].lstrip(" ،,").split(None, 1)
         return bool(rest) and fold(rest[0]) in ("وان", "وانه", "وانها", "وانهم", "واننا")
 
-    def _over(self, start: int, stop: int) -> int:
-        """Where a comma and a word that goes on with the report end the clause (، وذلك بعد)."""
-        ends = folded("clause_ends")
-        for index in range(self.token_at(start) + 3, self.token_at(stop)):
-            token = self.tokens[index]
-            over = token.form in ends or (token.form == "وهو" and self._is_answered(index))
-            if over and "،" in self.text[self.tokens[index - 1].end : token.start]:
-                return token.start
+    def report_end(self, connector: int, stop: int) -> int:
+        """Where a comma and a word that goes on with the report end the clause (، وذلك بعد), else ``stop``."""
+        comma = self.text.find("،", self.tokens[connector].end, stop)
+        while comma >= 0:
+            index = self.token_at(comma)
+            over = index < len(self.tokens) and self._turns_away(index)
+            if over and index > connector + 3 and not self.inside_mark(comma):
+                return self.tokens[index].start
+            comma = self.text.find("،", comma + 1, stop)
         return stop
 
-    def _is_answered(self, index: int) -> bool:
-        """، وهو ما نفاه الجيش: the report says what became of what was said."""
-        following = [token.form for token in self.tokens[index + 1 : index + 3]]
-        return following[:1] == ["ما"] and following[-1].startswith(("نف", "انكر", "اكد", "رفض"))
+    def _turns_away(self, index: int) -> bool:
+        """، وهو ما نفاه الجيش، ، الأمر الذي رفضه، ، وهي رواية يرفضها، ، قبل أن يوضح: the report goes on by itself."""
+        form = self.tokens[index].form
+        if form in folded("clause_ends"):
+            return True
+        first, second = ([token.form for token in self.tokens[index + 1 : index + 3]] + ["", ""])[:2]
+        if form == "في":
+            return first == "حين"
+        if (form in ("وهو", "وهي") and first == "ما") or (form == "الامر" and first == "الذي"):
+            return second in verb_forms() or second.startswith(_REACTIONS)
+        if form in ("وهو", "وهي"):
+            return first in folded("words_for_speech")
+        return form == "قبل" and first == "ان" and second in verb_forms()
 
     def add_after_colon(self, cue: Cue, colon: int, stop: int, speaker: Speaker | None) -> None:
         said = self.text[colon + 1 : stop]
@@ -94,22 +114,35 @@ class Reported(Ground):
         colon = self.text.find(":", cue.end, min(stop, cue.end + 250))
         return colon if colon >= 0 and colon <= self.end_of(min(after + 14, len(self.tokens))) else -1
 
-    def add_mark_before(self, cue: Cue, speaker: Speaker | None, farthest: int) -> None:
+    def add_mark_before(self, cue: Cue, speaker: Speaker | None, farthest: int) -> bool:
         """Marked speech that ends at most ``farthest`` characters before the verb and that nobody said yet."""
         index = bisect_left(self.mark_starts, cue.start) - 1
         if index < 0 or self.marks[index].start in self.assigned:
-            return
+            return False
         mark = self.marks[index]
-        if 0 <= cue.start - mark.after <= farthest:
-            self.assigned.add(mark.start)
-            self.add(mark.start, mark.end, speaker, cue, "marks.verb_after")
+        between = self.text[mark.after : cue.start]
+        joined = self.tokens[cue.index].form[0] in "وف" and ("\n" in between or "." in between)
+        joined = joined and cue.lemma not in words("adding_verbs")
+        if len(between) > farthest or joined:
+            return False
+        if self.found and self.found[-1].start == mark.start:
+            self.found.pop()  # carried, since a question mark parted it from its verb
+        self.assigned.add(mark.start)
+        self.add(mark.start, mark.end, speaker, cue, "marks.verb_after")
+        return True
 
     def beside(self, start: int, end: int) -> list[MarkedSpan]:
         """Marked speech that nobody said yet, which ends right before ``start`` or begins right after ``end``."""
         index = bisect_left(self.mark_starts, start)
-        before = [mark for mark in self.marks[max(0, index - 1) : index] if abs(start - mark.after) <= _NEAR]
+        before = [mark for mark in self.marks[max(0, index - 1) : index] if self._ends_beside(mark, start)]
         after = [mark for mark in self.marks[index : index + 1] if 0 <= mark.start - end <= _NEAR]
         return [mark for mark in before + after if mark.start not in self.assigned]
+
+    def _ends_beside(self, mark: MarkedSpan, start: int) -> bool:
+        """Whether no sentence ends between marked speech and what begins at ``start`` with و."""
+        between = self.text[mark.after : start]
+        apart = "\n" in between or ("." in between and self.text[start] == "و")
+        return abs(start - mark.after) <= _NEAR and not apart
 
     def add_rest(self, attribution: Attribution, speaker: Speaker, start: int, end: int) -> None:
         """The longer part of the sentence ``[start, end)`` beside an attribution."""

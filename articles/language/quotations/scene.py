@@ -2,42 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..words import folded, words
 from .attribution import Attribution, find_attributions
+from .carried import OPENING, STATEMENTS, Carried
 from .indirect import find_connector, opens_reported_clause
-from .memory import Memory
-from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
+from .model import Cue, QuotationMention, Speaker
 from .nested import find_nested
-from .reported import Reported
-from .reporting_verbs import find_cues
-from .speakers import SpeakerReader
 from .stance import stance_of
-from .subjects import Subjects
 
-_CARRIED_WORDS = 6
-_LONE_WORDS = 12
-_LONGEST_NAMING = 12
-_STATEMENTS = frozenset(["بيان", "بلاغ", "منشور"])
+_AGAIN = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"])
 
 
-class Scene(Reported):
+class Scene(Carried):
     """The state of one reading; ``read`` is called once."""
 
-    def __init__(self, text: str, people: Sequence[KnownPerson]) -> None:
-        super().__init__(text)
-        cues = find_cues(text, self.tokens)
-        self.cues = [cue for cue in cues if not self.inside_mark(cue.start)]
-        self.cues_in_marks = [cue for cue in cues if self.inside_mark(cue.start)] if len(self.cues) < len(cues) else []
-        marked = frozenset(mark.start for mark in self.marks)
-        self.reader = SpeakerReader(text, self.tokens, marked, frozenset(cue.index for cue in self.cues), people)
-        self.memory = Memory(people)
-        told = any(word in text for word in _STATEMENTS)
-        self.statements = [i for i, token in enumerate(self.tokens) if token.form in _STATEMENTS] if told else []
-        self.subjects = Subjects(self.reader, self.memory)
-
     def read(self) -> list[QuotationMention]:
-        attributions = [a for a in find_attributions(self.tokens, self.reader) if not self.inside_mark(a.start)]
+        attributions = [
+            a for a in find_attributions(self.tokens, self.hits, self.reader) if not self.inside_mark(a.start)
+        ]
         self.attributions = attributions
         self.attribution_starts = [a.start for a in attributions]
         cue_starts = [cue.start for cue in self.cues]
@@ -47,17 +31,34 @@ class Scene(Reported):
             here = attributions[bisect_left(self.attribution_starts, start) : bisect_left(self.attribution_starts, end)]
             before = len(self.found)
             self.subjects.begin(self.token_at(start))
+            self.memory.since = (start, self.memory.since[0])
+            self.memory.here = end
             if self.statements:
                 self._note_author(start, end)
-            spoke = bool(cues) and self._read_cues(cues, start, end)
+            spoke = self._read_with_opening(here[0], cues, start, end) if here else False
+            spoke = (bool(cues) and self._read_cues(cues, start, end)) or spoke
             for attribution in here:
                 self._attribute(attribution, start, end, spoke)
                 spoke = True
-            self._carry(start, end, spoke or spoke_before)
+            self.carry(start, end, spoke or spoke_before)
             spoke_before = spoke or len(self.found) > before
         for mark, cue, speaker in find_nested(self.marks, self.cues_in_marks, self.reader):
             self.add(mark.start, mark.end, self.memory.resolve(speaker) if speaker else None, cue, "marks.nested")
         return sorted(self.found, key=lambda mention: (mention.start, -mention.end))
+
+    def _read_with_opening(self, source: Attribution, cues: Sequence[Cue], start: int, end: int) -> bool:
+        """وبحسب الوزير، فإن الطريق مفتوح، مبينا أن: the source's own words end where it is said to go on."""
+        after = next((cue for cue in cues if cue.start > source.end), None)
+        opens = source.whole and source.index - self.token_at(start) <= OPENING
+        if not opens or after is None or not after.participle or not self.reader.ends.breaks(after.index):
+            return False
+        if cues[0] is not after or self.marks_between(source.end, after.start):
+            return False
+        speaker = self.memory.resolve(source.speaker)
+        self.subjects.note(replace(after, index=source.index, lemma="جاء"), speaker)
+        self.memory.remember(speaker)
+        self.add_rest(source, speaker, source.start, after.start)
+        return True
 
     def _note_author(self, start: int, end: int) -> None:
         """Whose statement the sentence tells of: جاء ذلك في بيان أصدرته البلدية."""
@@ -120,7 +121,7 @@ class Scene(Reported):
             index > 0 and self.tokens[index - 1].form in folded("clause_heads") and "\n" not in self.reader.gap(index)
         ):
             index -= 1
-        return index
+        return index - (index > 0 and self.tokens[index].form == "حين" and self.tokens[index - 1].form == "في")
 
     def _follow(self, cue: Cue, limit: int, end: int) -> int:
         """Read what the verb reports; the position reached, or 0 where it reports nothing."""
@@ -131,6 +132,8 @@ class Scene(Reported):
         last = min(limit, self.token_at(stop))
         colon = self.colon_after(cue, after, stop)
         connector = -1 if self._opens_after_colon(colon, after) else find_connector(self.tokens, after, last, cue.lemma)
+        if connector >= 0:
+            stop = self.report_end(connector, stop)
         speaker = self._speaker(cue, named)
         before = len(self.found)
         marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, after, connector)]
@@ -141,14 +144,18 @@ class Scene(Reported):
             self.add_clause(cue, connector, self.clause_end(connector, marks, stop), speaker)
         elif len(self.found) == before and colon >= 0:
             self.add_after_colon(cue, colon, stop, speaker)
-        if named:
+        if named or self._closes_speech(cue, stop):
             # «إنها كارثة»، يقول سالم، «ولا أحد يسمع»: speech on both sides of a verb.
-            self.add_mark_before(cue, speaker, 12 if len(self.found) == before else 2)
+            before -= self.add_mark_before(cue, speaker, 12 if named and len(self.found) == before else 2)
         produced = len(self.found) > before
-        if produced and speaker and named is None:
+        if speaker and named is None and (produced or self.text[max(cue.end, end - 1) : end] == ":"):
             self.subjects.note(cue, speaker)
         self._remember(cue, speaker, named is not None, produced)
         return max(stop, marks[-1].after if marks else 0) if produced else 0
+
+    def _closes_speech(self, cue: Cue, stop: int) -> bool:
+        """«لم تمطر منذ عامين»، تقول.: the verb is all that follows the speech."""
+        return not cue.participle and not self.text[cue.end : stop].strip(" .،")
 
     def _passed_on(self, cue: Cue, limit: int) -> Speaker | None:
         """ذكرت الوكالة، نقلا عن مصدرين، أن: the sources speak."""
@@ -168,17 +175,21 @@ class Scene(Reported):
 
     def _speaker(self, cue: Cue, named: Speaker | None) -> Speaker | None:
         if named:
-            named = self.memory.resolve(named)
+            self.memory.here = cue.start
+            # In قالت المصادر the verb's gender is the plural's, in نقلت عن it is the agency's.
+            gender = cue.feminine if cue.lemma not in ("نقل", "نسب", "جاء") else None
+            again = named.next_index < len(self.tokens) and self.tokens[named.next_index].form in _AGAIN
+            named = self.memory.same_again(named) if again else self.memory.resolve(named, gender)
             self.subjects.note(cue, named)
             if self.memory.author is None and self._states(named.next_index):
                 self.memory.author = named
             return named
-        clause = self.subjects.of_clause(cue)
-        return self.memory.resolve(clause) if clause else self.memory.current(cue.feminine)
+        other = self.subjects.of_clause(cue) or self.subjects.going_on(cue)
+        return self.memory.resolve(other) if other else None
 
     def _states(self, index: int) -> bool:
         """قالت الوزارة في بيان: what is called the statement later is hers."""
-        return any(token.form in _STATEMENTS for token in self.tokens[index : index + 6])
+        return any(token.form in STATEMENTS for token in self.tokens[index : index + 6])
 
     def _remember(self, cue: Cue, speaker: Speaker | None, named: bool, produced: bool) -> None:
         if speaker is None or not (produced or (named and cue.lemma in words("statement_verbs"))):
@@ -201,39 +212,25 @@ class Scene(Reported):
 
     def _attribute(self, attribution: Attribution, start: int, end: int, spoke: bool) -> None:
         """كما قال فلان, بحسب فلان: to the marked speech beside it, else to the rest of the sentence."""
-        speaker = self.memory.resolve(attribution.speaker)
+        speaker = self._source_of(attribution)
+        if speaker is None:
+            return
         near = self.beside(attribution.start, attribution.end)
         for mark in near[:1]:
             self.assigned.add(mark.start)
             self.put(mark.start, mark.end, speaker, attribution.cue, "marks.attributed", attribution.stance)
         if not spoke:
             self.memory.remember(speaker)
-            if not near:
+            if not near and attribution.whole:
                 self.add_rest(attribution, speaker, start, end)
 
-    def _carry(self, start: int, end: int, spoke: bool) -> None:
-        """Marked speech for which no verb was found: the speaker of the sentence before goes on, or nobody is named."""
-        for mark in self.marks_between(start, end):
-            if mark.start in self.assigned:
-                continue
-            if self._add_after_naming(mark, start):
-                continue
-            speaker = self.memory.spoken[-1] if self.memory.spoken and spoke else None
-            if mark.words >= (_CARRIED_WORDS if speaker else _LONE_WORDS):
-                self.put(mark.start, mark.end, speaker, "", "marks.carried" if speaker else "marks.alone")
-
-    def _add_after_naming(self, mark: MarkedSpan, start: int) -> bool:
-        """وزير النقل سالم العلي: «...»: a speaker and a colon, and no verb."""
-        first, last = self.token_at(start), self.token_at(mark.start)
-        if not self.after_colon(mark) or last - first > _LONGEST_NAMING or first >= last:
-            return False
-        speaker = self.reader.read_before(first, last) if self.reader.opens_naming(first) else None
-        if speaker is None:
-            return False
-        speaker = self.memory.resolve(speaker)
-        self.put(mark.start, mark.end, speaker, "", "marks.named")
-        self.memory.remember(speaker)
-        return True
+    def _source_of(self, attribution: Attribution) -> Speaker | None:
+        speaker = attribution.speaker
+        if speaker.name or speaker.role:
+            return self.memory.resolve(speaker)
+        # على حد قوله
+        other = self.subjects.before(attribution.index, speaker.feminine)
+        return self.memory.resolve(other) if other else None
 
 
 def _clause_limits(cues: Sequence[Cue], last: int) -> list[int]:

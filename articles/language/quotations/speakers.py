@@ -11,11 +11,17 @@ from .phrase_ends import BREAKS, COMMAS, PhraseEnds, bare_of
 from .word_forms import bodies, media_words, roles
 
 _PREPOSITIONS = frozenset(["في", "من", "لدي", "عن"])
+_KIN = frozenset(["ام", "ابو", "ابي"])
+_SEATED = ("ومقره", "ومقرها")
+_RELATIVES = ("الذي", "التي", "اللذان", "اللذين", "الذين")
+_CONDITIONS = ("فضل", "فضلت", "طلب", "طلبت", "طلبوا", "رفض", "رفضت", "اشترط", "اشترطت", "لم", "يعرف")
+_CONDITION_WORDS = 8
 
 
 @cache
 def _actors() -> frozenset[str]:
-    return roles() | bodies() | folded("ranks")
+    """Folded words that open the naming of somebody who can act: offices, ranks, bodies, أم and أبو."""
+    return roles() | bodies() | folded("ranks") | _KIN
 
 
 class SpeakerReader:
@@ -33,6 +39,7 @@ class SpeakerReader:
         self.people = {person.start: person for person in people}
         self.ends = PhraseEnds(text, tokens, long_marks, boundaries, self.people)
         self.naming = Naming(self.ends)
+        self.actors = _actors()
 
     def gap(self, index: int) -> str:
         return self.ends.gap(index)
@@ -58,6 +65,9 @@ class SpeakerReader:
         """Who stands behind the statement at token ``first``: بيان لوزارة النقل, بلاغ صادر عن البلدية."""
         if self.tokens[first].form not in folded("statement_nouns"):
             return None
+        second = self.tokens[first + 1].form if first + 1 < limit and not self.ends.breaks(first + 1) else ""
+        if second in bodies() and second not in folded("statement_nouns"):
+            return self.read(first + 1, limit)
         for index in range(first + 1, min(first + 6, limit)):
             if self.ends.breaks(index):
                 return None
@@ -81,6 +91,8 @@ class SpeakerReader:
         first = self._behind_audience(first, limit)
         if [token.form for token in self.tokens[first : first + 2]] == ["كل", "من"] and first + 2 < limit:
             first += 2
+        if first + 1 < limit and self.tokens[first].form in ("بذلك", "ذلك", "بهذا") and self.opens_naming(first + 1):
+            first += 1
         if first + 1 < limit and self.tokens[first].form in ("امس", "اليوم") and self.opens_naming(first + 1):
             first += 1
         form = self.tokens[first].form if first + 1 < limit else ""
@@ -97,7 +109,7 @@ class SpeakerReader:
             marked = any(mark in self.gap(first + 1) for mark in '«“"')
             ends = range(first + 2, min(first + 6, limit))
             last = next((i - 1 for i in ends if any(c in self.gap(i) for c in '»”"')), first) if marked else first + 1
-        elif self.tokens[first].form[1:] not in media_words():
+        elif self.tokens[first].form[1:] not in media_words() or self.tokens[first + 1].form in ("انباء", "الانباء"):
             return first
         return (
             last + 1
@@ -108,7 +120,9 @@ class SpeakerReader:
     def opens_naming(self, index: int) -> bool:
         """Whether token ``index`` is an office, a rank, a body or a known person: somebody who can act."""
         token = self.tokens[index]
-        return token.form in _actors() or token.start in self.people
+        if token.form in _KIN and index + 1 < len(self.tokens):
+            return self.tokens[index + 1].start in self.people
+        return token.form in self.actors or token.start in self.people
 
     def read_after_preposition(self, first: int, limit: int) -> Speaker | None:
         """The source named from token ``first`` on, which may begin with a glued ل (للخبير, لوزارة)."""
@@ -140,8 +154,50 @@ class SpeakerReader:
         if first >= limit or (not accusative and self.ends.stops(first, first)):
             return None
         end = self.ends.of_phrase(first, limit)
-        seated = end < limit and self.tokens[end].form in ("ومقره", "ومقرها")
-        return self.naming.cut(first, end) if end == limit or seated else None
+        if end < limit and "ً" in self.tokens[end - 1].text and "ً" in self.tokens[end].text:
+            end = self._behind_accusative(end, limit)
+        return self.naming.cut(first, end) if end == limit or self._is_described(end, limit) else None
+
+    def _behind_accusative(self, end: int, limit: int) -> int:
+        """لكن مسؤولاً أمنياً رفيعاً في الوزارة قال: adjectives that agree with the noun, and the rest of the phrase."""
+        while end < limit and "ً" in self.tokens[end].text and not self.ends.breaks(end):
+            end += 1
+        return self.ends.of_phrase(end - 1, limit) if end < limit else end
+
+    def _is_described(self, end: int, limit: int) -> bool:
+        """الوزير الذي زار المدينة قال, مصدر فضل عدم ذكر اسمه قال, المنظمة ومقرها القاهرة قالت."""
+        if end >= limit:
+            return False
+        form = self.tokens[end].form
+        return form in _SEATED or form in _RELATIVES or (form in _CONDITIONS and limit - end <= _CONDITION_WORDS)
+
+    def read_heard(self, first: int, limit: int) -> Speaker:
+        """The subject that fills the tokens between كان or سمعت and its verb: كان أبي يقول."""
+        return self.naming.cut(first, limit)
+
+    def read_opening(self, first: int, limit: int) -> Speaker | None:
+        """The subject with which a sentence opens at token ``first``, and, if need be, ends before a comma."""
+        token = self.tokens[first]
+        joined = token.form.startswith("و") and not self.opens_naming(first)
+        bare = token.form[1:] if joined else token.form
+        if bare.endswith("ا") and bare[:-1] in roles():
+            bare = bare[:-1]  # لكن متحدثا باسم الوزارة
+        known = token.start in self.people or (joined and token.start + 1 in self.people)
+        if first in self.ends.boundaries or (not known and bare not in _actors()):
+            return None
+        end = self.ends.of_phrase(first, limit)
+        while end > first + 1 and self.tokens[end - 1].form in _PREPOSITIONS:
+            end -= 1
+        if joined and known:
+            person = self.people[token.start + 1]
+            return Speaker(person.name, person.role, end)
+        speaker = self._with_apposition(self.naming.cut(first, end, bare), first, end, limit)
+        if not joined:
+            return speaker
+        name, role = (
+            part.removeprefix("و") if part.startswith(token.text) else part for part in (speaker.name, speaker.role)
+        )
+        return Speaker(name, role, speaker.next_index)
 
     def _with_apposition(self, speaker: Speaker, first: int, end: int, limit: int) -> Speaker:
         """قال وزير الدفاع، سالم العلي، إن: name after role, or role after name, between commas."""
@@ -155,6 +211,9 @@ class SpeakerReader:
         starts_with_role = self.tokens[end].form in roles() and self.tokens[end].form not in folded("ranks")
         may_be_given = self.tokens[end].form in folded("given_names")
         if head in roles() and not speaker.role and (may_be_given or not starts_with_role) and second_end - end <= 7:
+            return Speaker(second.name, speaker.name, second_end)
+        ranked = self.tokens[end].form in folded("ranks") and second.name != speaker.name
+        if ranked and not speaker.role and head not in bodies() and speaker.name not in self.naming.known:
             return Speaker(second.name, speaker.name, second_end)
         if head not in roles() and head not in bodies() and starts_with_role:
             return Speaker(speaker.name, self.naming.between(end, second_end), second_end)
@@ -179,4 +238,4 @@ class SpeakerReader:
 
 
 def _without_preposition(word: str) -> str:
-    return "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return "ال" + word[2:] if word.startswith("لل") else word[1:].lstrip("ـ")

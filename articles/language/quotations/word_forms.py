@@ -26,10 +26,13 @@ def verb_forms() -> dict[str, VerbForm]:
             form = fold(spelling)
             participle = form != fold(entry[0]) and form[-1:] in "اه" and not form.endswith("وا")
             participle = (participle and form not in _objects()) or form in ("بالقول", "بقوله", "بقولها")
-            present = not participle and form[:1] in "يت" and not fold(entry[0]).startswith(form[:1])
-            feminine = form.endswith("ه") if participle else form.startswith("ت") if present else form.endswith("ت")
+            own = fold(entry[0])  # تساءل begins with its own ت, تتساءل does not
+            present = not participle and form[:1] in "يت" and (not own.startswith(form[:1]) or form == "ت" + own)
+            past = form.removesuffix("ها").removesuffix("هم").removesuffix("ه") if form in _objects() else form
+            feminine = form.endswith("ه") if participle else form.startswith("ت") if present else past.endswith("ت")
             verb = VerbForm(entry[0], feminine, participle, present, form in weak)
-            for prefix in ("", "و", "ف"):
+            aim = present and entry[0] in words("statement_verbs")  # عاد ليؤكد
+            for prefix in ("", "و", "ف", "ل") if aim else ("", "و", "ف"):
                 forms.setdefault(prefix + form, verb)
     for form in ("جاء", "وجاء", "فجاء", "وورد"):
         forms[form] = VerbForm("جاء", feminine=False, participle=False, present=False, weak=False)
