@@ -1,7 +1,7 @@
 """So long ago: ``قبل ثلاثة أيام``, ``منذ نحو عامين``, ``قبل عام ونصف``. A length of time alone is no date.
 
 What is counted from another event (``قبل يومين من الانتخابات``) is left alone; a length that was said roughly (نحو,
-ونصف, ربع قرن) makes the date doubtful.
+ونصف, ربع قرن) makes the date doubtful, and so does منذ, with which the length itself may be meant.
 """
 
 from datetime import date
@@ -34,7 +34,8 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     interval = unit_interval(length.unit, day, 0) if day else None
     if interval is None:
         return None
-    certainty = LIKELY if length.rough or at > index + 1 else SURE
+    since = reading.word(index) == "منذ"
+    certainty = LIKELY if since or length.rough or at > index + 1 else SURE
     return Found(end, *interval, length.unit, f"ago.{length.unit}", certainty=certainty)
 
 

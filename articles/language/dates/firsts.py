@@ -16,7 +16,7 @@ _LARGEST = {"month": 12, "day": 31}
 def read(reading: Reading, index: int, today: date) -> Found | None:
     counted = _counted(reading, index)
     if counted is None:
-        return None
+        return _end_of_year(reading, index, today)
     unit, count, side, at = counted
     if reading.word(at) != "من" or not reading.joined(at - 1) or not reading.joined(at):
         return None
@@ -25,6 +25,19 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if whole is None or days is None:
         return None
     return Found(whole.end, *days, "range", f"firsts.{unit}s", whole.close, whole.certainty)
+
+
+def _end_of_year(reading: Reading, index: int, today: date) -> Found | None:
+    """``أول أيام العام 2026``, ``آخر أيام السنة الماضية``."""
+    side = _BEFORE.get(reading.word(index), 0)
+    if not side or reading.word(index + 1) not in ("ايام", "يوم") or not reading.joined(index):
+        return None
+    at = index + 2 + (reading.word(index + 2) == "من")
+    whole = _whole(reading, at, today, "year") if reading.joined(at - 1) else None
+    if whole is None or whole.granularity != "year":
+        return None
+    day = whole.earliest if side > 0 else whole.latest
+    return Found(whole.end, day, day, "day", "firsts.day_of_year", whole.close, min(whole.certainty, LIKELY))
 
 
 def _counted(reading: Reading, index: int) -> tuple[str, int, int, int] | None:

@@ -136,6 +136,7 @@ def _second_day(reading: Reading, day: int, end: int) -> tuple[int, int]:
     sign = bool(reading.gap(end - 1).strip())
     tied = reading.word(end) == "و" and (reading.joined(end) or not reading.gap(end))
     at = end + 1 if tied else until_at(reading, end)
+    at += at > end and reading.word(at) == "يوم" and reading.joined(at)
     if not sign and at == end and reading.form(end) == reading.word(end):
         return day, end
     second = day_at(reading, at)

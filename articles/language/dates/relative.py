@@ -40,7 +40,7 @@ STARTS = frozenset(_BY_START)
 _NAME_BEFORE = context("before_today")
 _LONG_AGO = context("after_yesterday")
 _POINTING = frozenset(("this_day", "this_night"))
-"""May point to a day told before: وفي هذا اليوم وحده."""
+"""May point to a day told before: وفي هذا اليوم وحده. واليوم begins what is so nowadays as often as today."""
 _TANWIN = ("اً", "ًا")
 _RELATIVE = frozenset(("الذي", "التي", "حتي", "بعدما", "حين", "حيث", "ما", "فقد", "لقد"))
 _ADJECTIVES = context("after_today")
@@ -66,6 +66,7 @@ def read(reading: Reading, index: int, today: date) -> Found | None:
     if found and (
         rule in _POINTING
         or _is_past_in_general(reading, index)
+        or (reading.form(index) == "واليوم" and reading.word(index - 1) != "امس")
         or (rule == "tonight" and reading.word(end).endswith("يه"))
     ):
         found = replace(found, certainty=DOUBTFUL)

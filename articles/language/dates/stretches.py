@@ -1,9 +1,12 @@
-"""Counted stretches that end or begin today: ``الأشهر الثلاثة الأخيرة``, ``اليومين المقبلين``, ``آخر 24 ساعة``."""
+"""Counted stretches that end or begin today: ``الأشهر الثلاثة الأخيرة``, ``اليومين المقبلين``, ``آخر 24 ساعة``.
+
+Whether whole months are meant, and whether today's is one of them, is never said, so that none but hours are sure.
+"""
 
 from datetime import date
 
 from .arithmetic import add_days, shift
-from .mention import Found
+from .mention import LIKELY, SURE, Found
 from .pieces import about_at, count_at, direction_at, unit_at
 from .reading import Reading
 
@@ -87,4 +90,5 @@ def _stretch(unit: str, count: int, direction: str, end: int, today: date) -> Fo
     if other is None:
         return None
     earliest, latest = sorted((other, today))
-    return Found(end, earliest, latest, "range", f"stretches.{direction}_{unit}s")
+    certainty = SURE if unit == "hour" else LIKELY
+    return Found(end, earliest, latest, "range", f"stretches.{direction}_{unit}s", certainty=certainty)

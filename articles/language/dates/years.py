@@ -155,8 +155,9 @@ def _next_year(reading: Reading, year: Year, told: bool) -> tuple[Year, bool, st
         other = year_at(reading, end) or _following_in_two_digits(reading, end, year)
         return (other, True, "") if other else None
     at = end + 1 if reading.word(end) == "و" and reading.joined(end, "\"'") else until_at(reading, end)
-    if reading.joined(end - 1) and at > end:
-        word = reading.word(end)
+    and_told = reading.word(end) in TOLD and reading.form(end) == f"و{reading.word(end)}"
+    if reading.joined(end - 1) and (at > end or and_told):
+        word = "و" if and_told else reading.word(end)
         other = year_at(reading, at + (reading.word(at) in TOLD))
         return (other, False, word) if other else None
     if told and reading.joined(end - 1, "،") and reading.gap(end - 1).strip():
