@@ -6,17 +6,26 @@ from dataclasses import replace
 
 from ..normalise import name_key
 from .gazetteer import Gazetteer
+from .lexicon import is_common
 from .mention import Span
-from .proposed_names import as_span, is_broken, is_doubtful
+from .proposed_names import as_span, goes_too_far, is_broken, is_doubtful
 from .reading import Reading
 from .tagging.lattice import Candidate
 
-LEAST = 0.55
-"""Probability from which a name that no rule knows is taken."""
+LEAST = 0.45
+"""Probability from which a name is taken."""
+EXTENT, SOME = 0.3, 0.6
+"""Probabilities from which a name is taken where some name surely stands and only its ends are in doubt."""
+ECHO, COMMON_ECHO = 0.1, 0.25
+"""Probabilities from which a word is taken that is a part of a person's name elsewhere in the article: one that is no
+everyday word, and one that is."""
 _RIVAL = 0.3
 _OWN = "gazetteer.own"
 _COUNTRY = "gazetteer.country"
-_TRUST = ((_OWN, 9.0), ("gazetteer.agency", 0.9), ("gazetteer.", 0.7), ("title.", 0.35), ("person.", 0.5), ("", 0.6))
+_TRUST = (
+    *((_OWN, 9.0), ("gazetteer.agency", 0.99), ("gazetteer.", 0.7)),
+    *(("title.", 0.35), ("person.", 0.5), ("", 0.6)),
+)
 """What a rule weighs at least against a probability: the lists know what the tagger has never seen."""
 _NEEDED = (
     *(("title.", 0.05), ("gazetteer.place_in_context", 0.0)),
@@ -27,33 +36,82 @@ themselves: the tagger learned from articles that call armies and ministries no 
 _NOUNS_LEFT_OUT = frozenset(
     ("مدينه", "محافظه", "جزيره", "صحيفه", "جريده", "قناه", "دوله", "ولايه", "بلده", "قريه", "حي", "نادي", "فريق")
 )
+_NOUNS_OF_LANDS = frozenset(("جمهوريه", "محافظه", "ولايه", "اقليم", "مقاطعه", "منطقه", "بلده", "قريه", "حي"))
 
 _Key = tuple[int, int, str]
 
 
 def combine(reading: Reading, gazetteer: Gazetteer, ruled: Sequence[Span], proposed: Iterable[Candidate]) -> list[Span]:
     """The names that hold, in order, none overlapping; ``proposed`` may overlap, ``ruled`` may not."""
-    candidates = [one for one in proposed if one.kind != "other" and not is_broken(reading, one)]
+    candidates = [_bare(reading, one) for one in proposed if one.kind != "other" and not is_broken(reading, one)]
     sure: dict[_Key, float] = {(one.first, one.end, one.kind): one.probability for one in candidates}
     ruled = [_without_noun(reading, rule, sure) for rule in ruled]
     by_word = {at: rule for rule in ruled for at in range(rule.first, rule.end)}
     written = frozenset(reading.forms)
     weighed: list[tuple[float, Span]] = []
+    whole = _any_extent(candidates)
     rivals: defaultdict[int, int] = defaultdict(int)
     for one in candidates:
         if one.probability >= _RIVAL:
             for at in range(one.first, one.end):
                 rivals[at] += 1
-        if one.probability < LEAST or _is_settled(one, by_word):
+        if not _is_likely(one, whole) or _is_settled(one, by_word):
             continue
-        if any(at in by_word for at in range(one.first, one.end)) or not is_doubtful(reading, one, gazetteer):
+        known = [by_word[at] for at in range(one.first, one.end) if at in by_word]
+        if any(goes_too_far(reading, one, rule) for rule in known):
+            continue
+        if known or not is_doubtful(reading, one, gazetteer):
             weighed.append((one.probability, as_span(reading, one, written)))
     for rule in ruled:
         share = sure.get((rule.first, rule.end, rule.kind), 0.0)
         alone = not any(at in rivals for at in range(rule.first, rule.end))
         if not alone or share >= _of(rule.rule, _NEEDED):
             weighed.append((max(share, _of(rule.rule, _TRUST)), _with_certainty(rule, share)))
-    return _without_shared(reading, _chosen(weighed, reading.size))
+    chosen = _with_echoes(reading, _chosen(weighed, reading.size), candidates, written)
+    return _without_shared(reading, chosen)
+
+
+def _bare(reading: Reading, one: Candidate) -> Candidate:
+    """``جمهورية سروان`` without its noun."""
+    nouned = one.kind == "place" and one.end - one.first > 1 and reading.forms[one.first] in _NOUNS_OF_LANDS
+    return one._replace(first=one.first + 1) if nouned else one
+
+
+def _any_extent(candidates: Iterable[Candidate]) -> dict[tuple[int, str], float]:
+    """How likely each word is within a name of a kind, whatever the name's extent."""
+    whole: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for one in candidates:
+        for at in range(one.first, one.end):
+            whole[at, one.kind] += one.probability
+    return whole
+
+
+def _is_likely(one: Candidate, whole: Mapping[tuple[int, str], float]) -> bool:
+    """Whether a name is likelier than not, or one of several extents of what surely is a name."""
+    if one.probability >= LEAST:
+        return True
+    return one.probability >= EXTENT and max(whole[at, one.kind] for at in range(one.first, one.end)) >= SOME
+
+
+def _with_echoes(
+    reading: Reading, chosen: list[Span], candidates: Iterable[Candidate], written: frozenset[str]
+) -> list[Span]:
+    """One word of a person's name elsewhere in the article, where the tagger is less sure: سند after سند القوس."""
+    taken = bytearray(reading.size)
+    parts: set[str] = set()
+    for span in chosen:
+        taken[span.first : span.end] = b"\x01" * (span.end - span.first)
+        if span.kind == "person" and span.end - span.first > 1:
+            parts.update((reading.forms[span.first], reading.forms[span.end - 1]))
+    found = list(chosen)
+    for one in candidates:
+        if one.kind != "person" or one.end - one.first > 1 or one.probability < ECHO or taken[one.first]:
+            continue
+        if one.probability >= COMMON_ECHO or not any(is_common(form) for form, _ in reading.cuts(one.first)):
+            span = as_span(reading, one, written)
+            if any(form in parts for form, cut in reading.cuts(one.first) if cut == span.cut):
+                found.append(span)
+    return sorted(found, key=lambda span: span.first)
 
 
 def _without_shared(reading: Reading, spans: list[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ another body; then adjectives, and what the body is for (``لـ``).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..words import folded
 from .lexicon import NameWord, listed, nations, origins, roles
 from .mention import Span
 from .reading import Reading
@@ -200,4 +201,4 @@ def _ends_team(reading: Reading, head: int, at: int) -> bool:
 
 def _opens_another(bare: str) -> bool:
     heads = roles("organisation_heads")
-    return bare in heads["definite"] or bare in heads["national"]
+    return bare in heads["definite"] or bare in heads["national"] or bare in folded("agencies")

@@ -38,7 +38,7 @@ class Name:
 def name_at(reading: Reading, index: int, cut: int = 0) -> Name | None:
     """The longest run of name words from ``index``; its first word less ``cut`` code points. No judgement yet."""
     part = _part_at(reading, index, cut, first=True)
-    if part is None or _is_no_start(reading, index):
+    if part is None or starts_no_name(reading, index):
         return None
     parts = [part]
     while (
@@ -51,7 +51,7 @@ def name_at(reading: Reading, index: int, cut: int = 0) -> Name | None:
     return Name(index, parts[-1].end, cut, tuple(parts))
 
 
-def _is_no_start(reading: Reading, index: int) -> bool:
+def starts_no_name(reading: Reading, index: int) -> bool:
     """``نبيه محمد`` (his Prophet), ``الـ30 ربيعا`` (of thirty springs), ``ضابط برتبة رائد``."""
     form, following = reading.form(index), reading.form(index + 1)
     if reading.form(index - 1) in ("برتبه", "بدرجه", "رتبه"):

@@ -6,6 +6,7 @@ from .gazetteer import Gazetteer
 from .lexicon import NameWord, is_common, listed, name_word, origins, roles
 from .mention import Kind, Span
 from .offices import ROLE_PREPOSITIONS, ends_role, is_title, office_after, role_before
+from .person_names import starts_no_name
 from .reading import Reading
 from .tagging.lattice import Candidate
 from .tagging.spelling import core_of
@@ -13,7 +14,10 @@ from .titles import looks_foreign
 
 _LONGEST_ROLE = 14
 _RARE = 1e-5
-_LIKELY, _SURE = 0.8, 0.95
+_SURE = 0.85
+"""Probability from which the tagger is believed against what the rules know of single words."""
+_PLAIN = 5e-6
+_SHORT_TITLES = frozenset(["د", "م", "ا"])
 _BOUND = frozenset(["عبد", "ابو", "ابي", "ابا", "ابن", "بن", "ال", "ام", "بو"])
 _NAMES = (NameWord.GIVEN, NameWord.FAMILY, NameWord.DOUBTFUL)
 
@@ -32,11 +36,32 @@ def as_span(reading: Reading, one: Candidate, written: frozenset[str]) -> Span:
 
 
 def is_broken(reading: Reading, one: Candidate) -> bool:
-    """Whether a comma or the like parts a person's name, or a single letter ends it (``وهبه لـ``)."""
-    if one.kind != "person":
+    """Whether a comma or the like parts a person's name, a single letter ends it (``وهبه لـ``) or a shortened title
+    begins it (``م. سامر``); or a noun that makes no body alone stands before a place (``مجلس بغداد``)."""
+    first = reading.forms[one.first]
+    if one.kind == "organisation":
+        weak = one.end - one.first == 2 and first in roles("organisation_heads")["weak"]
+        return weak and one.probability < _SURE and bool(reading.covered[one.end - 1])
+    if one.kind != "person" or starts_no_name(reading, one.first):
+        return one.kind == "person"
+    inner = (reading.gap(at) for at in range(one.first, one.end - 1))
+    shortened = first in _SHORT_TITLES and one.end - one.first > 1
+    return (
+        shortened or any(gap != "-" and gap.strip(" \u00a0.") for gap in inner) or len(reading.forms[one.end - 1]) < 2
+    )
+
+
+def goes_too_far(reading: Reading, one: Candidate, rule: Span) -> bool:
+    """Whether what the tagger adds behind a name of the rules begins something else: a title, players, a word that
+    stands after names, a definite word of the language behind a person."""
+    if rule.kind != one.kind or not one.first < rule.end < one.end:
         return False
-    inner = (reading.gap(at).strip() for at in range(one.first, one.end - 1))
-    return any(gap and gap != "." for gap in inner) or len(reading.forms[one.end - 1]) < 2
+    form = reading.form(rule.end)
+    if one.kind == "person" and (one.probability >= _SURE or reading.kind(rule.end) is not NameWord.NONE):
+        return False
+    plural = form.startswith("ال") and form.endswith(("ين", "ون"))
+    described = is_title(form) or form in listed("words_after_names")
+    return plural or described or (one.kind == "person" and form.startswith("ال") and is_common(form, _PLAIN))
 
 
 def _begins_before(reading: Reading, one: Candidate) -> bool:
@@ -54,29 +79,33 @@ def is_doubtful(reading: Reading, one: Candidate, gazetteer: Gazetteer) -> bool:
     name, half a name, one word said twice, one everyday word, a place that the gazetteer knows and had reasons to pass
     over."""
     forms = reading.forms[one.first : one.end]
-    if forms[-1] in _BOUND or not reading.free(one.first, one.end):
+    if forms[-1] in _BOUND or not reading.free(one.first, one.end) or (len(forms) == 2 and forms[0] == forms[1]):
         return True
-    if forms[0] in ("بن", "ال") and one.probability < _SURE:
+    if one.probability >= _SURE:
+        return False
+    if forms[0] in ("بن", "ال"):
         return True
     if len(forms) > 1:
-        return one.probability < _SURE and _is_phrase(reading, one)
+        return _is_phrase(reading, one)
     form, written = forms[0], reading.tokens[one.first].text
     if one.kind == "person":
         return any(is_common(rest) for rest, _ in reading.cuts(one.first)) and not _role(reading, one.first, one.end)
     known = [gazetteer.get((rest,)) for rest, _ in reading.cuts(one.first)]
     if one.kind == "place" and any(entry and not entry.needs for entry in known):
         return True
-    return is_common(form) or (one.probability < _SURE and not form.startswith("ال") and not looks_foreign(written))
+    return is_common(form) or (not form.startswith("ال") and not looks_foreign(written))
 
 
 def _is_phrase(reading: Reading, one: Candidate) -> bool:
-    """``سهام المغرضين``, ``رويدا رويدا``, ``المدينة القديمة``: words of the language and no name."""
+    """``سهام المغرضين``, ``المدينة القديمة``, ``جبل ملاصق``: words of the language and no name."""
     forms = reading.forms[one.first : one.end]
     if one.kind == "person":
-        twice = len(forms) == 2 and forms[0] == forms[1]
         plural = forms[-1].startswith("ال") and forms[-1].endswith(("ون", "ين", "ات"))
-        return twice or (one.probability < _LIKELY and (plural or reading.kind(one.end - 1) is NameWord.NONE))
-    return one.kind == "place" and forms[0].startswith("ال") and forms[0][2:] in listed("place_heads")
+        return plural or reading.kind(one.end - 1) is NameWord.NONE
+    if one.kind != "place":
+        return False
+    participle = len(forms) == 2 and len(forms[1]) == 5 and forms[1][0] == "م" and forms[1][2] == "ا"
+    return participle or (forms[0].startswith("ال") and forms[0][2:] in listed("place_heads"))
 
 
 def letters_before(reading: Reading, index: int, written: frozenset[str]) -> int:
