@@ -12,10 +12,10 @@ from .proposed_names import as_span, goes_too_far, is_broken, is_doubtful
 from .reading import Reading
 from .tagging.lattice import Candidate
 
-LEAST = 0.45
+LEAST = {"person": 0.45, "organisation": 0.55, "place": 0.45}
 """Probability from which a name is taken."""
 EXTENT, SOME = 0.3, 0.6
-"""Probabilities from which a name is taken where some name surely stands and only its ends are in doubt."""
+"""Probabilities from which a person is taken where some name surely stands and only its ends are in doubt."""
 ECHO, COMMON_ECHO = 0.1, 0.25
 """Probabilities from which a word is taken that is a part of a person's name elsewhere in the article: one that is no
 everyday word, and one that is."""
@@ -87,9 +87,9 @@ def _any_extent(candidates: Iterable[Candidate]) -> dict[tuple[int, str], float]
 
 
 def _is_likely(one: Candidate, whole: Mapping[tuple[int, str], float]) -> bool:
-    """Whether a name is likelier than not, or one of several extents of what surely is a name."""
-    if one.probability >= LEAST:
-        return True
+    """Whether a name is likely enough, or one of several extents of what surely is a person."""
+    if one.probability >= LEAST[one.kind] or one.kind != "person":
+        return one.probability >= LEAST[one.kind]
     return one.probability >= EXTENT and max(whole[at, one.kind] for at in range(one.first, one.end)) >= SOME
 
 

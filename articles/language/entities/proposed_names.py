@@ -16,6 +16,8 @@ _LONGEST_ROLE = 14
 _RARE = 1e-5
 _SURE = 0.85
 """Probability from which the tagger is believed against what the rules know of single words."""
+_SURE_OF_LATIN = 0.97
+"""The same for Latin words, which in Arabic text are more often a term or a gloss than a company."""
 _PLAIN = 5e-6
 _SHORT_TITLES = frozenset(["د", "م", "ا"])
 _BOUND = frozenset(["عبد", "ابو", "ابي", "ابا", "ابن", "بن", "ال", "ام", "بو"])
@@ -81,6 +83,9 @@ def is_doubtful(reading: Reading, one: Candidate, gazetteer: Gazetteer) -> bool:
     forms = reading.forms[one.first : one.end]
     if forms[-1] in _BOUND or not reading.free(one.first, one.end) or (len(forms) == 2 and forms[0] == forms[1]):
         return True
+    if one.probability < _SURE_OF_LATIN and all(form.isascii() for form in forms):
+        heads = roles("organisation_heads")["strong"]
+        return not one.first or not any(rest in heads for rest, _ in reading.cuts(one.first - 1))
     if one.probability >= _SURE:
         return False
     if forms[0] in ("بن", "ال"):

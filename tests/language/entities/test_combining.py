@@ -71,3 +71,15 @@ def test_what_a_body_is_for_stays_its_name(text: str) -> None:
 @pytest.mark.parametrize(("text", "name"), [("وصل رئيس جمهورية سروان إلى العاصمة، ثم عاد إلى سروان", "سروان")])
 def test_a_noun_of_lands_is_left_out(text: str, name: str) -> None:
     assert set(names(text, "place")) == {name}
+
+
+@pytest.mark.parametrize("text", ["قالت شركة Hargate plc إن أرباحها تضاعفت", "وجرّ معه سهم Infineon نحو الهبوط"])
+def test_a_company_in_latin_letters_is_found(text: str) -> None:
+    assert any(name.isascii() or "Hargate" in name for name in names(text, "organisation"))
+
+
+@pytest.mark.parametrize(
+    "text", ["GNU و Linux نظامان", "ويسمى هذا الأسلوب (open source) في البرمجة", "وكُتب بلغة C shell القديمة"]
+)
+def test_a_term_in_latin_letters_is_no_name(text: str) -> None:
+    assert find_entities(text) == []
