@@ -3,7 +3,7 @@
 Arabic news leaves the weekday bare (وصل الأحد، سيصل الأحد) and lets the verb decide. The nearest cue before it in the
 same sentence counts, then the first one after it. A verb of saying decides nothing about what follows its أنّ. Cues are
 word lists of our own (``words/tense_cues.txt``, ``words/past_verbs.txt``); the future's س is a prefix that frequencies
-must confirm (سيصل, not سيارة).
+must confirm (سيصل, not سيارة). An imperfect that opens the clause of the day tells a plan (``imperfect``).
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..normalise import fold
 from ..words import entries, folded, frequencies
+from .imperfect import is_circumstance, may_be_plan, opens_plan, plans_nothing
 from .mention import DOUBTFUL, LIKELY, SURE
 from .reading import Reading
 from .vocabulary import NUMBERS, PARTS_OF_DAY, UNITS, roles
@@ -72,9 +73,10 @@ def _before(reading: Reading, first: int) -> Lean:
             vague = vague or reading.form(index - 1) in ("الي", "علي")
             continue  # a noun: دعا إلى تجمع
         if cue is None or (cue == _PLANNED and index < first - _PLAN_REACH):
-            if first - index <= _PLAN_REACH and _is_present(form) and not _of_past(reading, index):
-                vague = True
-                planned = planned or (first - index <= _CLOSE)
+            told = _imperfect_at(reading, index, first - index)
+            if told == _PLANNED and not passed.direction:
+                return _GUESSED
+            vague, planned = vague or told is not None, planned or told == _GUESSED
             continue
         if reported and _bare(form) in SAYING:
             break
@@ -85,6 +87,20 @@ def _before(reading: Reading, first: int) -> Lean:
             return found if found.direction == "next" or not passed.direction else passed
         passed = found
     return _GUESSED if planned and not passed.direction else passed
+
+
+def _imperfect_at(reading: Reading, index: int, distance: int) -> Lean | None:
+    """A verb in the imperfect that no list knows: ``_PLANNED`` where it opens its clause, ``_GUESSED`` where it stands
+    close, ``_NONE`` where it is enough for doubt; None where there is none."""
+    form = reading.form(index)
+    if distance > _PLAN_REACH or _of_past(reading, index):
+        return None
+    circumstance = is_circumstance(reading, index)
+    if not circumstance and opens_plan(reading, index):
+        return _PLANNED
+    if not _is_present(form):
+        return _NONE if may_be_plan(reading, index) else None
+    return _GUESSED if distance <= _CLOSE and not circumstance and not plans_nothing(_bare(form)) else _NONE
 
 
 def _from(cue: Lean, form: str, distance: int) -> Lean:
