@@ -28,7 +28,7 @@ class Carried(Reported):
     """A text with its verbs and whoever has spoken so far."""
 
     def __init__(self, text: str, people: Sequence[KnownPerson]) -> None:
-        super().__init__(text)
+        super().__init__(text, people)
         signs = _words_of_speech()
         self.hits = [index for index, token in enumerate(self.tokens) if token.form in signs]
         cues = find_cues(text, self.tokens, self.hits)

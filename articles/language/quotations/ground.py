@@ -2,26 +2,32 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
 from ..normalise import fold
 from ..sentences import split_sentences
 from ..tokens import tokenise
 from ..words import folded
+from .broken_roles import names_a_body
 from .indirect import opens_reported_clause
 from .marks import find_marked
-from .model import MarkedSpan
+from .model import KnownPerson, MarkedSpan
 from .word_forms import verb_forms
 
 TERM_WORDS = 3
 _VERB_BEHIND = re.compile(r" ?[،,] ?(\w{2,12})")
 _NAME_WORDS = 6
+_start = attrgetter("start")
 
 
 class Ground:
     """One text, cut up; positions are code points, indexes are of tokens."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, people: Sequence[KnownPerson] = ()) -> None:
         self.text = text
+        self.people_in_order = sorted(people, key=_start)
+        self.people_starts = [person.start for person in self.people_in_order]
         self.tokens = tokenise(text)
         self.starts = [token.start for token in self.tokens]
         self.marks = self._speech_marks()
@@ -44,6 +50,8 @@ class Ground:
                 mark.words > 1 and (self._is_all_that_is_said(mark) or self._is_reported_behind(mark))
             )
         if mark.words <= _NAME_WORDS and self._is_named(mark):
+            return False
+        if names_a_body(self.text, mark, self.people_in_order, bisect_left(self.people_starts, mark.after)):
             return False
         spoken = [fold(word) for word in self.text[mark.start : mark.start + 80].split()[: _NAME_WORDS + 1]]
         if len(spoken) > _NAME_WORDS or spoken[0] not in folded("ranks"):

@@ -8,6 +8,7 @@ from ..clitics import readings
 from ..normalise import fold
 from ..tokens import Token
 from ..words import entries, folded, frequencies, words
+from .broken_roles import leads_to_body, parts_office_from_name
 from .model import KnownPerson
 from .word_forms import bodies, media_words, roles
 
@@ -91,6 +92,8 @@ class PhraseEnds:
             return True
         if token.start in self.people or self._belongs_to_office(index, first) or self._belongs_to_body(index, first):
             return False
+        if parts_office_from_name(self.text, self.tokens, self.people, first, index):
+            return False
         if "ً" in token.text or self._is_stop_word(token) or _says_how(token, index == first):
             return True
         if index > first and self._ends_before(index, first):
@@ -104,8 +107,11 @@ class PhraseEnds:
         return form[:1].isdigit() and index == first
 
     def _belongs_to_office(self, index: int, first: int) -> bool:
-        """المكلف على مستوى المديرية, المشرف العام على العلاقات, النائب عن الكتلة, وكيل المدعى عليهم."""
+        """المكلف على مستوى المديرية, المشرف العام على العلاقات, النائب عن الكتلة, وكيل المدعى عليهم, الباحث لدى
+        المركز."""
         form = self.tokens[index].form
+        if leads_to_body(self.text, self.tokens, first, index):
+            return True
         following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
         if form == "علي" and index > first:
             overseen = following.startswith("ال") and index > 1 and self._oversees(index - 1)

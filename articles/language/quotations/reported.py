@@ -9,7 +9,7 @@ from ..words import folded, words
 from .attribution import Attribution
 from .ground import TERM_WORDS, Ground
 from .indirect import clause_start
-from .model import Cue, MarkedSpan, QuotationMention, Speaker
+from .model import Cue, KnownPerson, MarkedSpan, QuotationMention, Speaker
 from .stance import NEUTRAL, stance_of
 from .word_forms import verb_forms
 
@@ -25,8 +25,8 @@ TRIM_RIGHT = ' ،,؛;.:-–\n\t"»”“«'
 class Reported(Ground):
     """A text and the quotations found in it so far; ``assigned`` are the starts of marks that have a speaker."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, people: Sequence[KnownPerson] = ()) -> None:
+        super().__init__(text, people)
         self.found: list[QuotationMention] = []
         self.assigned: set[int] = set()
 
