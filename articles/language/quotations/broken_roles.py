@@ -21,7 +21,7 @@ _QUOTES = '«“"'
 def parts_office_from_name(text: str, tokens: Sequence[Token], people: Container[int], first: int, index: int) -> bool:
     """Whether token ``index`` is an adverb (سابقاً، آنذاك) or a preposition with its pronoun (لديها) between the office
     that begins at token ``first`` and a name."""
-    if index == first or tokens[index].form not in folded("words_in_offices"):
+    if tokens[index].form not in folded("words_in_offices"):
         return False
     if tokens[first].form not in roles() and tokens[first].form not in folded("ranks"):
         return False

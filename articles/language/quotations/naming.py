@@ -1,6 +1,7 @@
 """The naming of a speaker, cut into name and role."""
 
 from ..words import folded
+from .called import name_behind
 from .model import Speaker
 from .phrase_ends import ARTICLES, PhraseEnds
 from .word_forms import bodies, roles
@@ -21,8 +22,8 @@ class Naming:
         head = head or self.tokens[first].form
         if head in bodies() or head in folded("numbers"):
             return Speaker(self.between(first, end), "", end)
-        if called := next((i for i in range(first + 1, end - 1) if self.tokens[i].form in folded("called")), 0):
-            return Speaker(self.between(called + 1, end), self.between(first, called), end)
+        if called := self._called(first, end):
+            return called
         if head in roles() and self._stays_nameless(first, end, head):
             return Speaker(self.between(first, end), "", end)
         person = self._known_person(first, end)
@@ -38,6 +39,19 @@ class Naming:
             start += 1
         role_at = next((i for i in range(start + 1, end) if self._opens_role(i, start, end)), end)
         return Speaker(self.between(start, role_at), self.between(role_at, end), end)
+
+    def _called(self, first: int, end: int) -> Speaker | None:
+        """حلاق يقال له سالم العلي: a description, and the name that its naming words lead to."""
+        person = self.people.get(self.tokens[first].start)
+        if person and person.end > self.tokens[first].end:
+            return None  # سالم العلي الملقب بأبي الخير has his name already
+        is_office = self.tokens[first].form in roles()
+        for index in range(first + 1, end - 1):
+            start = name_behind(self.text, self.tokens, self.people, index)
+            if index < start < end and (is_office or not self.tokens[index].form.startswith("ال")):
+                with_ba = start == index + 1 and self.tokens[index].form in folded("called_by")
+                return Speaker(self.between(start, end)[with_ba:], self.between(first, index), end)
+        return None
 
     def between(self, first: int, end: int) -> str:
         """The text of tokens ``[first, end)``; a mark that opens among them closes with them."""

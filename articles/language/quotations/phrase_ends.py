@@ -9,6 +9,7 @@ from ..normalise import fold
 from ..tokens import Token
 from ..words import entries, folded, frequencies, words
 from .broken_roles import leads_to_body, parts_office_from_name
+from .called import inside_naming
 from .model import KnownPerson
 from .word_forms import bodies, media_words, roles
 
@@ -92,7 +93,7 @@ class PhraseEnds:
             return True
         if token.start in self.people or self._belongs_to_office(index, first) or self._belongs_to_body(index, first):
             return False
-        if parts_office_from_name(self.text, self.tokens, self.people, first, index):
+        if self._leads_to_name(index, first):
             return False
         if "ً" in token.text or self._is_stop_word(token) or _says_how(token, index == first):
             return True
@@ -105,6 +106,13 @@ class PhraseEnds:
         if form.startswith("ل"):
             return self._addressee(index, first)
         return form[:1].isdigit() and index == first
+
+    def _leads_to_name(self, index: int, first: int) -> bool:
+        """حلاق يقال له سالم العلي, حارس المرمى سابقا سالم العلي: words between a description and its name."""
+        return index > first and (
+            inside_naming(self.text, self.tokens, self.people, index, first)
+            or parts_office_from_name(self.text, self.tokens, self.people, first, index)
+        )
 
     def _belongs_to_office(self, index: int, first: int) -> bool:
         """المكلف على مستوى المديرية, المشرف العام على العلاقات, النائب عن الكتلة, وكيل المدعى عليهم, الباحث لدى

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ..clitics import is_stop_word
 from ..normalise import fold
 from ..tokens import Token
 from ..words import entries, folded
@@ -153,7 +154,7 @@ def _means_otherwise(text: str, tokens: Sequence[Token], index: int, verb: VerbF
         case "ذكر":
             return tokens[index].form in _IMPERSONAL and following in ("ان", "انه", "انها")
         case "ادعى":
-            return previous in roles()  # ناجية تدعى سلمى
+            return previous in roles() or _names_somebody(text, tokens, index)
         case "نقل":
             return not _passes_on(tokens, index)
         case "عبر":
@@ -173,6 +174,13 @@ def _means_otherwise(text: str, tokens: Sequence[Token], index: int, verb: VerbF
     return False
 
 
+def _names_somebody(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """حلاق يدعى سالم: behind an indefinite noun the passive of دعا; the claiming يدعي ends in another letter."""
+    if index == 0 or not tokens[index].text.endswith("ى") or text[tokens[index - 1].end : tokens[index].start] != " ":
+        return False
+    return not tokens[index - 1].text.startswith("ال") and not is_stop_word(tokens[index - 1].text)
+
+
 @cache
 def _signs() -> dict[str, str]:
     """What ``words/reporting_signs.txt`` asks for, by verb."""
@@ -180,7 +188,10 @@ def _signs() -> dict[str, str]:
 
 
 def _has_sign(text: str, tokens: Sequence[Token], index: int, sign: str) -> bool:
-    """Whether what ``words/reporting_signs.txt`` asks for stands behind the verb, in the same sentence."""
+    """Whether what ``words/reporting_signs.txt`` asks for stands behind the verb, in the same sentence; one of several
+    signs that a stroke parts is enough."""
+    if "/" in sign:
+        return any(_has_sign(text, tokens, index, one) for one in sign.split("/"))
     behind = tokens[index + 1 : index + _SIGN_WORDS]
     end = behind[-1].end if behind else tokens[index].end
     clause = _SENTENCE_END.split(text[tokens[index].end : end + 2], maxsplit=1)[0]
