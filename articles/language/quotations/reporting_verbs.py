@@ -69,7 +69,8 @@ def _cue(text: str, tokens: Sequence[Token], index: int, verb: VerbForm, has_obj
     after_punctuation = any(character in _CLAUSE_PUNCTUATION for character in gap)
     if _is_asked(text, tokens, index):
         return None
-    prefixed = token.form[:1] in "وف" and token.form[1:] in verb_forms()
+    bare = verb_forms().get(token.form[1:]) if token.form[:1] in "وف" else None
+    prefixed = bare is not None and bare.lemma == verb.lemma  # وعدت is no و and عدت
     opens = after_punctuation or prefixed or has_object or previous in folded("clause_openers")
     negated = not after_punctuation and previous in folded("negations")
     if (verb.weak and not opens and not _reports_on(text, tokens, index)) or _is_passive(token, verb):
@@ -150,6 +151,8 @@ def _means_otherwise(text: str, tokens: Sequence[Token], index: int, verb: VerbF
     following = tokens[index + 1].form if index + 1 < len(tokens) else ""
     if (sign := _signs().get(verb.lemma)) and not _has_sign(text, tokens, index, sign):
         return True
+    if _is_another_word(tokens[index].form, verb.lemma, previous):
+        return True
     match verb.lemma:
         case "ذكر":
             return tokens[index].form in _IMPERSONAL and following in ("ان", "انه", "انها")
@@ -164,13 +167,23 @@ def _means_otherwise(text: str, tokens: Sequence[Token], index: int, verb: VerbF
             turned = verb.present and (following.startswith("ل") or following in _THAT)
             between = turned or previous.startswith("بين") or not _tells_that(tokens, index)
             return between and not verb.participle
-        case "عقّب":
-            return tokens[index].form in _AFTERWARDS
         case "اعتقد":
             # أعتقد: I think; يعتقد أن: nobody is named; وبينما يعتقد: what comes before the news.
             if "أ" in tokens[index].text[:2]:
                 return True
             return verb.present and (following in ("ان", "انه", "انها") or previous in ("وبينما", "وفيما"))
+    return False
+
+
+def _is_another_word(form: str, lemma: str, previous: str) -> bool:
+    """وعدت (she promised) and no عدت, عقب (behind), سمى ابنه (a name is given)."""
+    match lemma:
+        case "عد":
+            return form[0] in "وف"
+        case "سمى":
+            return previous not in ("الذي", "التي")
+        case "عقّب":
+            return form in _AFTERWARDS
     return False
 
 

@@ -8,6 +8,8 @@ from ..clitics import is_stop_word
 from ..normalise import fold
 from ..words import folded, words
 from .acting import Acting, Clauses, last_of
+from .answers import answerer
+from .describing import subject_of_describing
 from .memory import Memory
 from .model import Cue, Speaker
 from .speakers import SpeakerReader
@@ -61,7 +63,9 @@ class Subjects:
             return topic[0].speaker
         after = self.reader.read(cue.index + 1, limit)
         if after is not None and not self._is_told(cue, after):
-            return self._without_described(cue, after)
+            after = subject_of_describing(self.reader, cue, after)
+            if after is not None:
+                return after
         previous = self.tokens[cue.index - 1].form if cue.index else ""
         if previous in _RELATIVES:
             return self._antecedent(cue.index - 1)
@@ -83,14 +87,6 @@ class Subjects:
         if following[0] == "علي":
             return self.reader.read(cue.index + 3, limit)
         return last_of(self.acting or self.clauses.acting(self.first, cue.index), None, cue.index)
-
-    def _without_described(self, cue: Cue, speaker: Speaker) -> Speaker:
-        """وصف الوزير الوضع بأنه: the noun before بأنه is what he describes."""
-        end = speaker.next_index
-        has_object = self.tokens[cue.index].form.endswith(("ه", "ها", "هم"))
-        if cue.lemma != "وصف" or has_object or end >= len(self.tokens) or not self.tokens[end].form.startswith("بان"):
-            return speaker
-        return (self.reader.read(cue.index + 1, end - 1) if end - 1 > cue.index + 1 else None) or speaker
 
     def _is_told(self, cue: Cue, speaker: Speaker) -> bool:
         """المصدر أبلغ رويترز أن: the agency is told and does not speak."""
@@ -154,6 +150,8 @@ class Subjects:
         """Who acts in the clauses before ``cue`` in its sentence, in the verb's gender."""
         if direct := self._right_before(cue):
             return direct
+        if asked := answerer(self.reader, cue, self.first, self.previous, self.memory.last):
+            return asked
         acting = self.acting or self._topic(cue.index) or self.clauses.acting(self.first, cue.index)
         return last_of(acting, None if self.tokens[cue.index].form == "بالقول" else cue.feminine, cue.index)
 
