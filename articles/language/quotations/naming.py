@@ -4,6 +4,7 @@ from ..words import folded
 from .called import name_behind
 from .model import Speaker
 from .phrase_ends import ARTICLES, PhraseEnds
+from .unnamed import works
 from .word_forms import bodies, roles
 
 
@@ -20,6 +21,8 @@ class Naming:
     def cut(self, first: int, end: int, head: str = "") -> Speaker:
         """The speaker named by tokens ``[first, end)``; ``head`` where the first word carries a preposition."""
         head = head or self.tokens[first].form
+        if works(self.ends, first, end):
+            return Speaker("", self.between(first + 2, end), end)
         if head in bodies() or head in folded("numbers"):
             return Speaker(self.between(first, end), "", end)
         if called := self._called(first, end):

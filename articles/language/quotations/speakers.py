@@ -8,6 +8,7 @@ from ..words import folded
 from .model import KnownPerson, Speaker
 from .naming import Naming
 from .phrase_ends import BREAKS, COMMAS, PhraseEnds, bare_of
+from .unnamed import is_other, trade_behind
 from .word_forms import bodies, media_words, roles
 
 _PREPOSITIONS = frozenset(["في", "من", "لدي", "عن"])
@@ -203,6 +204,8 @@ class SpeakerReader:
         """قال وزير الدفاع، سالم العلي، إن: name after role, or role after name, between commas."""
         if end >= limit or not any(character in COMMAS for character in self.gap(end)):
             return speaker
+        if (behind := trade_behind(self.ends, end, limit)) > 0:
+            return self._with_trade(speaker, first, end, behind)
         second_end = end if self.ends.stops(end, end) else self.ends.of_phrase(end, limit, 12)
         if second_end <= end or not self._closes(second_end, limit) or not self._may_stand_beside(end, second_end):
             return speaker
@@ -218,6 +221,14 @@ class SpeakerReader:
         if head not in roles() and head not in bodies() and starts_with_role:
             return Speaker(speaker.name, self.naming.between(end, second_end), second_end)
         return speaker
+
+    def _with_trade(self, speaker: Speaker, first: int, end: int, behind: int) -> Speaker:
+        """آخر، وهو سباك: the trade is the role; so it is of who has a name and none yet (سالم العلي، وهو سباك)."""
+        trade = self.naming.between(end + 1, behind)
+        if is_other(self.ends, first, end):
+            return Speaker("", trade, behind)
+        named = speaker.name in self.naming.known and not speaker.role
+        return Speaker(speaker.name, trade, behind) if named and self.tokens[end + 1].form in roles() else speaker
 
     def _may_stand_beside(self, first: int, end: int) -> bool:
         form = self.tokens[first].form
