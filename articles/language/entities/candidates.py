@@ -1,6 +1,6 @@
 """Names that stand in the text by themselves: known ones, and those that a pattern makes."""
 
-from . import clubs, facilities, known_names, organisations, outlets, place_extents
+from . import clubs, facilities, known_names, named_places, organisations, outlets, place_contexts, place_extents
 from .gazetteer import Gazetteer
 from .mention import Span
 from .reading import Reading
@@ -14,6 +14,8 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         *(span for span in known if span.first not in in_events),
         *organisations.find(reading, known),
         *place_extents.find(reading, known),
+        *named_places.find(reading, known),
+        *place_contexts.find(reading, known),
         *facilities.find(reading),
         *outlets.find(reading),
         *outlets.after_nouns(reading),

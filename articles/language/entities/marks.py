@@ -16,6 +16,8 @@ class Mark(IntFlag):
     PLACE = 8
     NAME = 16
     WHOLE = 32
+    SITE = 64
+    PLACE_LEAD = 128
 
 
 _NAME = Mark.NAME.value
@@ -37,13 +39,15 @@ def marks(written: str, form: str) -> int:
 @cache
 def _opened() -> dict[str, int]:
     """The rules that may begin at each word that a list holds."""
-    parts = roles("name_parts")
+    parts, leads = roles("name_parts"), roles("place_leads_by_rule")
     begun = (
         (Mark.TITLE, roles("people_titles").values()),
         (Mark.ORGANISATION, (*roles("organisation_heads").values(), listed("short_ministries"))),
         (Mark.FACILITY, roles("facilities").values()),
         (Mark.PLACE, (listed("place_heads"), listed("place_name_heads"))),
         (Mark.WHOLE, roles("place_wholes").values()),
+        (Mark.SITE, (leads[rule] for rule in ("street", "site", "room", "terrain", "town", "honour"))),
+        (Mark.PLACE_LEAD, (leads[rule] for rule in ("governor", "preposition"))),
         (Mark.NAME, (("عبد",), *(parts[role] for role in ("kunya", "before_god", "before_faith")))),
     )
     found: dict[str, int] = {}

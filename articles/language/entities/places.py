@@ -8,7 +8,7 @@ from .mention import Span
 from .reading import Reading
 
 _LONGEST_KEY = 3
-_PARTICIPLE = re.compile("م(?:..و.ه?|ا.{2}ه?|.ا..ه)|مت.{3,}|م.ا[^يو].")
+PARTICIPLE = re.compile("م(?:..و.ه?|ا.{2}ه?|.ا..ه)|مت.{3,}|م.ا[^يو].")
 _STATES = ("جمهوريه", "مملكه", "سلطنه")
 
 
@@ -46,7 +46,7 @@ def _name_end(reading: Reading, index: int) -> int:
     if form in listed("place_name_openers") and reading.joined(index) and _may_close(reading, index + 1):
         return index + 2
     kind = reading.kind(index)
-    if _PARTICIPLE.fullmatch(form) and kind is NameWord.UNKNOWN:
+    if PARTICIPLE.fullmatch(form) and kind is NameWord.UNKNOWN:
         return 0
     if kind is NameWord.DEFINITE or (kind is NameWord.UNKNOWN and not form.endswith(("ون", "ين", "ات"))):
         return index + 1
