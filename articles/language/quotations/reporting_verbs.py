@@ -11,7 +11,7 @@ from ..words import entries, folded
 from .model import Cue
 from .stance import speaks_when_negated
 from .subjects import reports_nothing
-from .word_forms import VerbForm, roles, verb_forms
+from .word_forms import VerbForm, roles, verb_forms, whose_statement
 
 _CLAUSE_PUNCTUATION = frozenset('،,.؛;:؟!…\n»”"')
 _ARRIVALS = ("جاء", "وجاء", "فجاء", "ورد", "وورد")
@@ -234,7 +234,12 @@ def _arrives_in_statement(tokens: Sequence[Token], index: int) -> bool:
         return any(form in folded("bare_connectors", "pronoun_connectors") for form in following[1:])
     if following[:2] == ["علي", "لسان"]:
         return True
-    return following[:1] == ["في"] and following[1:2] != [] and following[1] in folded("statement_nouns")
+    return following[:1] == ["في"] and following[1:2] != [] and is_statement(following[1])
+
+
+def is_statement(form: str) -> bool:
+    """A folded noun of what is said or written, with or without a pronoun: بيان, بيانه, رسالتها."""
+    return form in folded("statement_nouns") or whose_statement(form) is not None
 
 
 def _participle_reports(text: str, tokens: Sequence[Token], index: int) -> bool:

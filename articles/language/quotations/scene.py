@@ -7,11 +7,13 @@ from dataclasses import replace
 from ..words import folded, words
 from .attribution import Attribution, find_attributions
 from .carried import OPENING, STATEMENTS, Carried
+from .embedded import subject_inside
 from .indirect import find_connector, opens_reported_clause
 from .model import Cue, QuotationMention, Speaker
 from .nested import find_nested
 from .stance import stance_of
 
+_FOUND_BACK = 4
 _AGAIN = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"])
 
 
@@ -42,9 +44,18 @@ class Scene(Carried):
                 spoke = True
             self.carry(start, end, spoke or spoke_before)
             spoke_before = spoke or len(self.found) > before
-        for mark, cue, speaker in find_nested(self.marks, self.cues_in_marks, self.reader):
-            self.add(mark.start, mark.end, self.memory.resolve(speaker) if speaker else None, cue, "marks.nested")
+        self._add_nested()
         return sorted(self.found, key=lambda mention: (mention.start, -mention.end))
+
+    def _add_nested(self) -> None:
+        outer = {found.start: Speaker(found.speaker, found.role, 0) for found in self.found if found.direct}
+        nested = find_nested(self.marks, self.cues_in_marks, self.reader, lambda mark: outer.get(mark.start))
+        for mark, cue, named in list(nested):
+            speaker = self.memory.resolve(named) if named else None
+            if cue:
+                self.add(mark.start, mark.end, speaker, cue, "marks.nested")
+            else:
+                self.put(mark.start, mark.end, speaker, "", "marks.nested")
 
     def _read_with_opening(self, source: Attribution, cues: Sequence[Cue], start: int, end: int) -> bool:
         """وبحسب الوزير، فإن الطريق مفتوح، مبينا أن: the source's own words end where it is said to go on."""
@@ -73,6 +84,7 @@ class Scene(Carried):
         limits = _clause_limits(cues, self.token_at(end))
         for cue, limit in zip(cues, limits, strict=True):
             if cue.start < consumed and not cue.opens_clause:
+                self._hand_over(cue)
                 continue
             if self._is_as_said(cue, limit, start):
                 if said := self._as_said(cue, limit):
@@ -83,6 +95,20 @@ class Scene(Carried):
             spoke = spoke or reached > 0
             consumed = max(consumed, reached)
         return spoke
+
+    def _hand_over(self, cue: Cue) -> None:
+        """Words in marks behind a verb inside a reported clause belong to that verb's subject."""
+        for at in range(max(0, len(self.found) - _FOUND_BACK), len(self.found)):
+            found = self.found[at]
+            if found.start > cue.end and found.rule == "marks.verb_before":
+                speaker = subject_inside(self.reader, cue, self.token_at(found.start))
+                if speaker:
+                    speaker = self.memory.resolve(speaker)
+                    words = self.text[cue.start : cue.end]
+                    stance = stance_of(cue.lemma, cue.negated)
+                    self.found[at] = replace(
+                        found, speaker=speaker.name, role=speaker.role, cue=words, rule="marks.embedded", stance=stance
+                    )
 
     def _is_as_said(self, cue: Cue, limit: int, start: int) -> bool:
         before = [token.form for token in self.tokens[max(0, cue.index - 2) : cue.index]]

@@ -13,7 +13,7 @@ from .describing import subject_of_describing
 from .memory import Memory
 from .model import Cue, Speaker
 from .speakers import SpeakerReader
-from .word_forms import media_words, roles
+from .word_forms import media_words, roles, whose_statement
 
 _OBJECTS = ("الامر", "الشيء", "الحال", "الخطوه", "وهو", "هو")
 _RELATIVES = ("الذي", "التي", "اللذان", "الذين")
@@ -83,7 +83,9 @@ class Subjects:
         """جاء في بيان للوزارة, جاء على لسان الوزير; whoever acts in the clause before جاء فيه."""
         following = [token.form for token in self.tokens[cue.index + 1 : cue.index + 3]]
         if following[0] == "في":
-            return self.reader.read(cue.index + 2, limit)
+            feminine = whose_statement(following[1])
+            # جاء في رسالتها: hers
+            return self.reader.read(cue.index + 2, limit) if feminine is None else self.before(cue.index, feminine)
         if following[0] == "علي":
             return self.reader.read(cue.index + 3, limit)
         return last_of(self.acting or self.clauses.acting(self.first, cue.index), None, cue.index)
@@ -221,7 +223,7 @@ class Subjects:
 
     def focus(self, feminine: bool | None = None) -> Speaker | None:
         """Who acts in the sentence before, unless it tells of an earlier time (وكان)."""
-        if self.tokens[self.previous].form in _BACKGROUND or self.previous == self.first:
+        if self.previous == self.first or self.tokens[self.previous].form in _BACKGROUND:
             return None
         acting = self.acting_before or self.clauses.acting(self.previous, self.first)
         return last_of(self._known(acting), feminine, self.first)

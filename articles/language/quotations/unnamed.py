@@ -12,7 +12,7 @@ _MANY = frozenset(("كثر", "قله", "كثيرون", "قليلون", "معا")
 
 
 def trade_behind(ends: PhraseEnds, end: int, limit: int) -> int:
-    """The token behind the trade that وهو at token ``end`` tells (، وهو سباك من القرية،), where the clause ends; or -1."""
+    """The token behind the trade that وهو at token ``end`` tells (، وهو سباك من القرية،), up to a stop; or -1."""
     tokens = ends.tokens
     first = end + 1
     if first >= limit or tokens[end].form not in _BEING or not ends.gap(first).isspace() or not _is_trade(ends, first):

@@ -62,3 +62,16 @@ def media_words() -> frozenset[str]:
     """Single words for whom one speaks to: agencies, outlets, the press."""
     names = {fold(name) for name in words("agencies") | words("outlets") if " " not in name}
     return frozenset(names | folded("audiences"))
+
+
+def whose_statement(form: str) -> bool | None:
+    """Whether the statement of a folded noun with a pronoun is a woman's (رسالتها) or a man's (بيانه); None where there
+    is no pronoun or no statement."""
+    statements = folded("statement_nouns")
+    if form in statements:
+        return None
+    for pronoun in ("ها", "ه"):
+        bare = form.removesuffix(pronoun)
+        if bare != form and (bare in statements or f"{bare.removesuffix('ت')}ه" in statements):
+            return pronoun == "ها"
+    return None
