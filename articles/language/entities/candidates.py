@@ -1,6 +1,16 @@
 """Names that stand in the text by themselves: known ones, and those that a pattern makes."""
 
-from . import clubs, facilities, known_names, named_places, organisations, outlets, place_contexts, place_extents
+from . import (
+    club_contexts,
+    clubs,
+    facilities,
+    known_names,
+    named_places,
+    organisations,
+    outlets,
+    place_contexts,
+    place_extents,
+)
 from .gazetteer import Gazetteer
 from .mention import Span
 from .reading import Reading
@@ -21,4 +31,5 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         *outlets.after_nouns(reading),
         *outlets.receivers(reading),
         *clubs.find(reading, known),
+        *club_contexts.find(reading, known),
     ]

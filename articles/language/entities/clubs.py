@@ -6,7 +6,7 @@ from functools import cache
 from ..tokens import tokenise
 from ..words import entries
 from .gazetteer import Key
-from .lexicon import listed, origins
+from .lexicon import listed, origins, roles
 from .mention import Span
 from .reading import Reading
 
@@ -61,7 +61,9 @@ def _is_led(reading: Reading, index: int) -> bool:
     """Whether a word that leads to a club stands before; not على الشباب, which needs a match in its sentence."""
     if not reading.joined(index - 1):
         return False
-    return any(form in listed("club_leads") for form, _ in reading.cuts(index - 1))
+    leads, contexts = listed("club_leads"), roles("club_contexts")
+    playing = contexts["play"] | contexts["opponent"]
+    return any(form in leads or form in playing for form, _ in reading.cuts(index - 1))
 
 
 def _is_described(reading: Reading, span: Span) -> bool:

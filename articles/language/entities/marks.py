@@ -18,6 +18,7 @@ class Mark(IntFlag):
     WHOLE = 32
     SITE = 64
     PLACE_LEAD = 128
+    CLUB = 256
 
 
 _NAME = Mark.NAME.value
@@ -47,6 +48,7 @@ def _opened() -> dict[str, int]:
         (Mark.PLACE, (listed("place_heads"), listed("place_name_heads"))),
         (Mark.WHOLE, roles("place_wholes").values()),
         (Mark.SITE, (leads[rule] for rule in ("street", "site", "room", "terrain", "town", "honour"))),
+        (Mark.CLUB, roles("club_contexts").values()),
         (Mark.PLACE_LEAD, (leads[rule] for rule in ("governor", "preposition"))),
         (Mark.NAME, (("عبد",), *(parts[role] for role in ("kunya", "before_god", "before_faith")))),
     )
