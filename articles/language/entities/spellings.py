@@ -9,7 +9,7 @@ _ONE_SOUND = str.maketrans({"ج": "غ", "ق": "غ", "ك": "غ", "ط": "ت", "ص"
 _SPELLED = {other: tuple(chr(letter) for letter, one in _ONE_SOUND.items() if one == other) for other in "غتسزوي"}
 _SPELLED["ش"] = ("تش",)
 _VOWELS = str.maketrans("", "", "اويةىء")
-_SHORTEST = 3
+_SHORTEST, _BOTH = 3, 2
 
 
 @lru_cache(maxsize=20_000)
@@ -34,9 +34,10 @@ def sounds_alike(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    if not (is_from_elsewhere(one) and is_from_elsewhere(other)):
+    strange = is_from_elsewhere(one) + is_from_elsewhere(other)
+    if not strange:
         return False
     if one.startswith("ال") or other.startswith("ال") or abs(len(one) - len(other)) > 1 + (len(one) > _SHORTEST * 2):
         return False
     heard = sound(one)
-    return len(heard) >= _SHORTEST and heard == sound(other)
+    return len(heard) >= _SHORTEST + (strange < _BOTH) and heard == sound(other)
