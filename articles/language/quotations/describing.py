@@ -4,10 +4,10 @@ The thing described stands where elsewhere the subject does.
 """
 
 from .model import Cue, Speaker
+from .predicates import DESCRIBING
 from .speakers import SpeakerReader
 from .two_nouns import object_start
 
-DESCRIBING = frozenset(("وصف", "نعت", "عد", "اعتبر", "سمى", "شبه"))
 _BY = frozenset(("وصف", "نعت"))
 _RELATIVES = ("الذي", "التي", "اللذان", "الذين")
 _OBJECTS = ("ه", "ها", "هم", "هما")

@@ -13,6 +13,8 @@ from .broken_roles import names_a_body
 from .indirect import opens_reported_clause
 from .marks import find_marked
 from .model import KnownPerson, MarkedSpan
+from .predicates import is_predicate
+from .second_clauses import second_connector
 from .word_forms import verb_forms
 
 TERM_WORDS = 3
@@ -46,8 +48,10 @@ class Ground:
     def _may_be_speech(self, mark: MarkedSpan) -> bool:
         """Short names and terms in marks are none; neither is a titled name («المهندس سالم العلي»)."""
         if mark.words <= TERM_WORDS:
-            return self.after_colon(mark) or (
-                mark.words > 1 and (self._is_all_that_is_said(mark) or self._is_reported_behind(mark))
+            return (
+                self.after_colon(mark)
+                or (mark.words > 1 and (self._is_all_that_is_said(mark) or self._is_reported_behind(mark)))
+                or self._is_first_or_predicate(mark)
             )
         if mark.words <= _NAME_WORDS and self._is_named(mark):
             return False
@@ -57,6 +61,18 @@ class Ground:
         if len(spoken) > _NAME_WORDS or spoken[0] not in folded("ranks"):
             return True
         return any(word.startswith("ي") and len(word) > 3 for word in spoken[1:])
+
+    def _is_first_or_predicate(self, mark: MarkedSpan) -> bool:
+        """أن «العشب محترق» في الملعب، وأن; أن الفندق «متحف للغبار»."""
+        before = self.token_at(mark.start) - 1
+        opens_two = before >= 0 and self.second_after(before, mark) >= 0
+        return opens_two or is_predicate(self.text, self.tokens, mark, before)
+
+    def second_after(self, connector: int, mark: MarkedSpan) -> int:
+        """The index of the وأن behind ``mark`` and an adverb (``second_clauses``), or -1."""
+        if not opens_reported_clause(self.tokens[connector].form):
+            return -1
+        return second_connector(self.text, self.tokens, connector, mark, self.token_at(mark.after))
 
     def _is_all_that_is_said(self, mark: MarkedSpan) -> bool:
         """إن «العمل مستمر»: a connector before it, and the clause ends behind it."""

@@ -39,6 +39,8 @@ class Reported(Ground):
             return mark.words > 0
         if before >= 0 and self.tokens[before].form in folded("named_things"):
             return False
+        if connector >= 0 and before == connector and self.second_after(connector, mark) >= 0:
+            return True
         follows_directly = before in (after - 1, connector)
         following = self.text[mark.after : mark.after + 2].strip()[:1]
         ends_clause = following == "" or following in "،,.؛;!؟)\n…"
@@ -59,6 +61,15 @@ class Reported(Ground):
         trimmed = self.trimmed(start, end)
         if len(trimmed.split()) >= _CLAUSE_WORDS:
             self.add(start, start + len(trimmed), speaker, cue, "clause.verb_before")
+
+    def add_clauses(
+        self, cue: Cue, connector: int, marks: Sequence[MarkedSpan], stop: int, speaker: Speaker | None
+    ) -> None:
+        """The clause of ``connector`` up to ``stop``; where its first words are marked speech, the second clause."""
+        second = self.second_after(connector, marks[0]) if marks else -1
+        if second >= 0 and self.tokens[second].start < stop:
+            connector, marks = second, marks[1:]
+        self.add_clause(cue, connector, self.clause_end(connector, marks, stop), speaker)
 
     def clause_end(self, connector: int, marks: Sequence[MarkedSpan], stop: int) -> int:
         """Where the clause of ``connector`` ends; 0 where it is marked speech and nothing else (إن «...»).

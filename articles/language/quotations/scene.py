@@ -167,7 +167,7 @@ class Scene(Carried):
             self.add(mark.start, mark.end, speaker, cue, "marks.verb_before")
             self.assigned.add(mark.start)
         if connector >= 0:
-            self.add_clause(cue, connector, self.clause_end(connector, marks, stop), speaker)
+            self.add_clauses(cue, connector, marks, stop, speaker)
         elif len(self.found) == before and colon >= 0:
             self.add_after_colon(cue, colon, stop, speaker)
         if named or self._closes_speech(cue, stop):
