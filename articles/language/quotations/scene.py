@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..words import folded, words
 from .attribution import Attribution, find_attributions
 from .carried import OPENING, STATEMENTS, Carried
+from .circumstances import circumstance_after
 from .embedded import subject_inside
 from .indirect import find_connector, opens_reported_clause
 from .model import Cue, QuotationMention, Speaker
@@ -159,7 +160,7 @@ class Scene(Carried):
         colon = self.colon_after(cue, after, stop)
         connector = -1 if self._opens_after_colon(colon, after) else find_connector(self.tokens, after, last, cue.lemma)
         if connector >= 0:
-            stop = self.report_end(connector, stop)
+            stop = self._before_circumstance(cue, connector, self.report_end(connector, stop))
         speaker = self._speaker(cue, named)
         before = len(self.found)
         marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, after, connector)]
@@ -178,6 +179,12 @@ class Scene(Carried):
             self.subjects.note(cue, speaker)
         self._remember(cue, speaker, named is not None, produced)
         return max(stop, marks[-1].after if marks else 0) if produced else 0
+
+    def _before_circumstance(self, cue: Cue, connector: int, stop: int) -> int:
+        """إن العينة سليمة، رافضا نشر التقرير: the clause ends where the outlet tells what the speaker does."""
+        clause = (connector, self.token_at(stop))
+        found = circumstance_after(self.text, self.tokens, clause, cue.feminine, self.reader.actors, self.reader.people)
+        return found if found >= 0 and not self.inside_mark(found) else stop
 
     def _closes_speech(self, cue: Cue, stop: int) -> bool:
         """«لم تمطر منذ عامين»، تقول.: the verb is all that follows the speech."""
