@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..words import folded, words
+from .announced_lists import announces_list
 from .attribution import Attribution, find_attributions
 from .carried import OPENING, STATEMENTS, Carried
 from .circumstances import circumstance_after
@@ -15,6 +16,7 @@ from .nested import find_nested
 from .stance import stance_of
 
 _FOUND_BACK = 4
+_LIST_OPENING = 150
 _AGAIN = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"])
 
 
@@ -161,6 +163,8 @@ class Scene(Carried):
         connector = -1 if self._opens_after_colon(colon, after) else find_connector(self.tokens, after, last, cue.lemma)
         if connector >= 0:
             stop = self._before_circumstance(cue, connector, self.report_end(connector, stop))
+        if self._is_list(cue, stop):
+            return 0
         speaker = self._speaker(cue, named)
         before = len(self.found)
         marks = [mark for mark in self.marks_between(cue.end, stop) if self.is_speech(mark, after, connector)]
@@ -185,6 +189,17 @@ class Scene(Carried):
         clause = (connector, self.token_at(stop))
         found = circumstance_after(self.text, self.tokens, clause, cue.feminine, self.reader.actors, self.reader.people)
         return found if found >= 0 and not self.inside_mark(found) else stop
+
+    def _is_list(self, cue: Cue, stop: int) -> bool:
+        """كشف المدرب تشكيلته: what stands behind the colon is nobody's speech."""
+        colon = self.text.find(":", cue.end, min(stop, cue.end + _LIST_OPENING))
+        if colon < 0:
+            return False
+        said, marks = self.text[colon + 1 : stop], self.marks_between(colon, stop)
+        if not announces_list(self.reader, cue.lemma, cue.index + 1, self.token_at(colon), said, marks):
+            return False
+        self.assigned.update(mark.start for mark in marks)
+        return True
 
     def _closes_speech(self, cue: Cue, stop: int) -> bool:
         """«لم تمطر منذ عامين»، تقول.: the verb is all that follows the speech."""
