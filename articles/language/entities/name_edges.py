@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..clitics import is_stop_word
 from ..words import frequencies
-from .lexicon import NameWord, is_foreign, is_word, listed, origins, roles
+from .lexicon import NameWord, is_foreign, is_from_elsewhere, is_word, listed, origins, roles
 from .mention import Span
 from .name_forms import Words, forms_of, words_of
 from .offices import is_title
@@ -72,14 +72,16 @@ def _ends_in_a_word(reading: Reading, span: Span) -> bool:
 
 
 def _without_words(reading: Reading, span: Span, givens: frozenset[Words]) -> Span:
-    """Without a relative before the name (``ابنة عمها`` هند), and without an object behind the given name of whom the
-    article names in full elsewhere (وصممت المهندسة عفاف ``الواجهة``)."""
+    """Without a relative before the name (``ابنة عمها`` هند), and without a definite word behind a foreign one (فيكتور
+    بوغاشيف ``الطبيب``) or the given name of whom the article names in full (وصممت المهندسة عفاف ``الواجهة``)."""
     words = words_of(reading, span)
     if len(words) > 1 and is_relative(words[0]):
         name = reading.written(span.first + 1, span.end)
         return replace(span, first=span.first + 1, cut=0, name=name, last=min(span.last, len(words) - 2))
-    if len(words) > 1 and words[:-1] in givens and _ends_in_a_word(reading, span):
-        return replace(span, end=span.end - 1, last=0, name=reading.written(span.first, span.end - 1, span.cut))
+    foreign = len(words) > 2 and all(map(is_from_elsewhere, words[:-1]))
+    if len(words) > 1 and (foreign or words[:-1] in givens) and _ends_in_a_word(reading, span):
+        name = reading.written(span.first, span.end - 1, span.cut)
+        return replace(span, end=span.end - 1, last=int(len(words) > 2), name=name)
     return span
 
 

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .lexicon import NameWord, is_foreign, name_word, roles
+from .lexicon import NameWord, is_foreign, listed, name_word, roles
 from .mention import Span
 from .reading import Reading
 
@@ -97,7 +97,8 @@ def forms_of(words: Words) -> Forms | None:
 def may_lead(word: str) -> bool:
     """Whether last parts that begin with a word stand for the whole: ``فهد بوعباس`` is the father of دعيج فهد بوعباس,
     and ``المسودي الغازي`` is سناء المسودي الغازي."""
-    return word in particles() or is_foreign(word) or name_word(word) is not NameWord.GIVEN
+    foreign = is_foreign(word) and word not in listed("given_names")
+    return word in particles() or foreign or name_word(word) is not NameWord.GIVEN
 
 
 def is_shortened(key: Words, whole: Words) -> bool:

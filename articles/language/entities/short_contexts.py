@@ -215,7 +215,8 @@ def _not_before() -> frozenset[str]:
 
 
 def is_free_after(reading: Reading, end: int, definite: bool) -> bool:
-    """Whether no name goes on behind words that end before ``end``; ``definite``: a definite word would go on too."""
+    """Whether no name goes on behind words that end before ``end``; ``definite``: a definite word, or one that
+    ends as families do, would go on too."""
     if end >= reading.size or not reading.joined(end - 1):
         return True
     form, kind = reading.form(end), reading.kind(end)
@@ -225,6 +226,8 @@ def is_free_after(reading: Reading, end: int, definite: bool) -> bool:
         return False
     if form.startswith("ال"):
         return not definite and kind is not NameWord.FAMILY
+    if definite and (form in origins() or (form.endswith("ي") and len(form) > 3)) and not _is_verb(reading, end):
+        return False  # نسرين عجمي
     return kind not in (NameWord.GIVEN, NameWord.FAMILY)
 
 

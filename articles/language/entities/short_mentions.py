@@ -68,6 +68,11 @@ def _at(reading: Reading, index: int, known: _Known, initials: tuple[str, ...]) 
     return None
 
 
+def _is_description(form: str) -> bool:
+    """Whether what begins a name is a definite adjective of origin, or a word that is no name: الروماني."""
+    return form.startswith("ال") and name_word(form) in (NameWord.NONE, NameWord.ORIGIN)
+
+
 def _may_be_foreign(reading: Reading, index: int, form: str, cut: int) -> bool:
     return reading.kind(index, cut) is NameWord.UNKNOWN or form in particles()
 
@@ -102,7 +107,7 @@ def _longest(keys: Iterable[Words]) -> dict[str, int]:
 
 
 def _uses(reading: Reading, person: Span) -> Iterator[tuple[Words, _Use]]:
-    """Every short form of a person, once."""
+    """A person's name and every short form of it, once."""
     words = words_of(reading, person)
     if 0 < person.last <= _LONGEST_KEY and len(words) > person.last:
         family = words[-person.last :]
@@ -111,20 +116,24 @@ def _uses(reading: Reading, person: Span) -> Iterator[tuple[Words, _Use]]:
     forms = forms_of(words) if person.last else None
     if forms is None:
         return
-    yield forms.given, _Use(person, "linking.first_name", 0)
-    for partial in forms.partial:
+    joined = ("".join(words),) if len(words) == 2 and len("".join(words)) >= _SHORTEST_JOINED else words
+    for partial in (words, joined, *forms.partial):
         yield partial, _Use(person, "linking.part_of_name", 0, words[-1])
+    if not _is_description(forms.given[0]):
+        yield forms.given, _Use(person, "linking.first_name", 0)
     for tail in forms.tails:
         if len(tail) > 1:
             yield tail, _Use(person, "linking.family_name", 1)
+    yield from _middle_parts(words, person)
+
+
+def _middle_parts(words: Words, person: Span) -> Iterator[tuple[Words, _Use]]:
+    """Parts between the first and the last, by which some go: ياو كوفي أدو, فرهاد أوسي هفيركي."""
     foreign = all(is_from_elsewhere(word) for word in words)
     for part in units(words)[1:-1]:
         if may_lead(words[part.first]) and words[part.end - 1] not in particles():
             rule = "linking.first_name" if foreign else "linking.family_name"
             yield words[part.first : part.end], _Use(person, rule, 2)
-    joined = "".join(words)
-    if len(words) == 2 and len(joined) >= _SHORTEST_JOINED:
-        yield (joined,), _Use(person, "linking.part_of_name", 0)
 
 
 def _written(reading: Reading, index: int, form: str, known: _Known) -> tuple[Words, _Use] | None:
