@@ -99,6 +99,7 @@ class Memory:
         longer = [person for person in self.people if name in person.name]
         found = [person for person in longer if person.name == name or person.name.endswith(f" {name}")]
         found = found or [person for person in longer if person.name.startswith(f"{name} ")]
+        found = found or [person for person in self.people if _first_and_last(name, person.name)]
         found = [person for person in found if person.start < self.here] or found
         fitting = [person for person in found if feminine is None or _gender(person.role) in (None, feminine)]
         return (fitting or found)[-1] if found else None
@@ -107,6 +108,12 @@ class Memory:
 def _gender(role: str) -> bool | None:
     """Whether the office is a woman's; None where there is none."""
     return fold(role.partition(" ")[0]).endswith("ه") if role else None
+
+
+def _first_and_last(name: str, full: str) -> bool:
+    """Whether ``name`` is the first and the last part of ``full``: سفيرة علوان of سفيرة ماجد علوان."""
+    parts, whole = name.split(), full.split()
+    return len(parts) == 2 and len(whole) > 2 and parts == [whole[0], whole[-1]]
 
 
 def _opens(role: str, form: str) -> bool:

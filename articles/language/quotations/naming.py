@@ -2,7 +2,8 @@
 
 from ..words import folded
 from .called import name_behind
-from .model import Speaker
+from .lost_names import contradicts, first_roles, is_led_back, lost_given_name
+from .model import KnownPerson, Speaker
 from .phrase_ends import ARTICLES, PhraseEnds
 from .unnamed import works
 from .word_forms import bodies, roles
@@ -17,6 +18,7 @@ class Naming:
         self.tokens = ends.tokens
         self.people = ends.people
         self.known = frozenset(person.name for person in ends.people.values())
+        self.first_roles = first_roles(ends.people)
 
     def cut(self, first: int, end: int, head: str = "") -> Speaker:
         """The speaker named by tokens ``[first, end)``; ``head`` where the first word carries a preposition."""
@@ -107,11 +109,22 @@ class Naming:
             after = next((i for i in range(index, end) if self.tokens[i].start >= person.end), end)
             if index > first and self.tokens[index - 1].form in ("ام", "ابو", "ابي", "ابن", "بنت"):
                 return Speaker(self.between(index - 1, after), self._role(first, index - 1), end)
+            if other := self._of_the_same_family(first, index, end, person):
+                return other
             role = self._role(first, index) or (
                 self.between(after, end) if after < end and self._describes(after) else ""
             )
             return Speaker(person.name, role or person.role, end)
         return None
+
+    def _of_the_same_family(self, first: int, index: int, end: int, person: KnownPerson) -> Speaker | None:
+        """أسكه ليندغرين, where ماركوس ليندغرين was named before: the words as written, or the role alone."""
+        if not is_led_back(self.tokens[index], person):
+            return None
+        if lost_given_name(self.tokens, first, index):
+            return Speaker(self.between(index - 1, index + 1), self._role(first, index - 1), end)
+        role = self._role(first, index)
+        return Speaker("", role, end) if role and contradicts(role, self.first_roles.get(person.name, "")) else None
 
     def _is_near(self, index: int, first: int) -> bool:
         """مصدر مقرب من الوزير سالم العلي: the person at ``index`` does not speak."""
