@@ -1,10 +1,13 @@
 """Names that stand in the text by themselves: known ones, and those that a pattern makes."""
 
 from . import (
+    body_contexts,
+    body_heads,
     club_contexts,
     clubs,
     facilities,
     known_names,
+    larger_bodies,
     named_places,
     organisations,
     outlets,
@@ -20,9 +23,14 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Every candidate; they may overlap. Words of things that only carry a person's name are covered."""
     known = known_names.find(reading, gazetteer)
     in_events = place_extents.within_events(reading, known)
+    bodies = [*organisations.find(reading, known), *body_heads.find(reading, known)]
     return [
         *(span for span in known if span.first not in in_events),
-        *organisations.find(reading, known),
+        *bodies,
+        *larger_bodies.find(reading, [*known, *bodies]),
+        *body_contexts.in_marks(reading),
+        *body_contexts.led(reading),
+        *body_contexts.short_forms(reading, bodies),
         *place_extents.find(reading, known),
         *named_places.find(reading, known),
         *place_contexts.find(reading, known),

@@ -19,6 +19,9 @@ class Mark(IntFlag):
     SITE = 64
     PLACE_LEAD = 128
     CLUB = 256
+    BODY = 512
+    LED_BODY = 1024
+    UNIT = 2048
 
 
 _NAME = Mark.NAME.value
@@ -48,6 +51,12 @@ def _opened() -> dict[str, int]:
         (Mark.PLACE, (listed("place_heads"), listed("place_name_heads"))),
         (Mark.WHOLE, roles("place_wholes").values()),
         (Mark.SITE, (leads[rule] for rule in ("street", "site", "room", "terrain", "town", "honour"))),
+        (
+            Mark.BODY,
+            (roles("body_leads")[role] for role in ("house", "firm", "society", "movement", "service", "dated")),
+        ),
+        (Mark.LED_BODY, (("باسم",), roles("body_contexts")["firm_of"])),
+        (Mark.UNIT, (roles("body_leads")["unit"],)),
         (Mark.CLUB, roles("club_contexts").values()),
         (Mark.PLACE_LEAD, (leads[rule] for rule in ("governor", "preposition"))),
         (Mark.NAME, (("عبد",), *(parts[role] for role in ("kunya", "before_god", "before_faith")))),

@@ -39,8 +39,8 @@ def extent(reading: Reading, index: int, head: str, known: Mapping[int, Span]) -
     at, annexed = _annexed_end(reading, index + 1, known)
     span = _known_at(reading, at, known)
     if span and span.kind == "place" and (annexed or not head.startswith("ال")):
-        end = _adjectives_end(reading, span.end)
-        last = _purpose_end(reading, end) if head not in _said("no_purpose") else end
+        end = adjectives_end(reading, span.end)
+        last = purpose_end(reading, end) if head not in _said("no_purpose") else end
         return Extent(last, annexed, place=True, for_what=last > end)
     if (
         span
@@ -49,7 +49,7 @@ def extent(reading: Reading, index: int, head: str, known: Mapping[int, Span]) -
         and head in _said("of_bodies") | _said("of_companies")
     ):
         company = head in _said("of_companies")
-        last = _purpose_end(reading, span.end if company else _adjectives_end(reading, span.end), nation=not company)
+        last = purpose_end(reading, span.end if company else adjectives_end(reading, span.end), nation=not company)
         if company and last == span.end:
             return Extent(index + 1)
         return Extent(_in_place_end(reading, last, head, known), annexed, body=True, for_what=last > span.end)
@@ -57,7 +57,7 @@ def extent(reading: Reading, index: int, head: str, known: Mapping[int, Span]) -
     if end == at:
         unknown = head in _said("before_unknown") and reading.joined(index) and _is_unknown(reading, index + 1)
         return Extent(index + 2, place=True) if unknown else Extent(index + 1)
-    last = _purpose_end(reading, end)
+    last = purpose_end(reading, end)
     for_what = last > end or any(reading.form(word).startswith("لل") for word in range(at, end))
     return Extent(_by_place_end(reading, last, head, known), annexed, definite=end - at, for_what=for_what)
 
@@ -88,14 +88,14 @@ def _is_definite(reading: Reading, at: int) -> bool:
     return form.startswith("ال") and len(form) > 3 and form not in listed("words_after_names")
 
 
-def _adjectives_end(reading: Reading, at: int) -> int:
+def adjectives_end(reading: Reading, at: int) -> int:
     """Adjectives after a place: of the body, or of its nation."""
     while reading.joined(at - 1) and _is_definite(reading, at) and _is_adjective(reading.form(at)):
         at += 1
     return at
 
 
-def _purpose_end(reading: Reading, at: int, *, nation: bool = True) -> int:
+def purpose_end(reading: Reading, at: int, *, nation: bool = True) -> int:
     """``للدعم``, ``لكرة القدم``, ``لشؤون الإقامة``, with an adjective or what is joined by و after it."""
     if not reading.joined(at - 1) or not reading.free(at, at + 1):
         return at

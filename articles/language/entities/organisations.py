@@ -64,7 +64,7 @@ def _named(reading: Reading, index: int, cut: int, form: str, strength: str, kno
     if strength != "definite" and form != "ديوان":  # ديوان «...» is a book of poems
         quoted = _quoted(reading, index, cut)
         if quoted:
-            return quoted if strength != "outlet" or form == "وكاله" else _inside(reading, quoted)
+            return None if form in _said("named_acts") else _inside(reading, quoted)
     if strength == "outlet" and form != "وكاله":
         return None
     found = extent(reading, index, form, known)
@@ -187,7 +187,7 @@ def _quoted(reading: Reading, index: int, cut: int) -> Span | None:
 
 
 def _inside(reading: Reading, quoted: Span) -> Span:
-    """The name alone of an outlet: صحيفة «النخيل» is named by النخيل."""
+    """The name alone: صحيفة «النخيل» is named by النخيل, جمعية «الأرز» by الأرز."""
     first = quoted.first + 1
     return replace(quoted, first=first, cut=0, name=reading.written(first, quoted.end), close=0)
 

@@ -95,7 +95,7 @@ def receivers(reading: Reading) -> list[Span]:
         mark = reading.text[start - 1 : start]
         if not mark or mark not in _OPENING:
             continue
-        end = _marked_end(reading, index)
+        end = marked_end(reading, index)
         if not end:
             continue
         agency = _short_agencies().get(tuple(reading.forms[index:end]))
@@ -115,7 +115,7 @@ def _marked_again(reading: Reading, found: list[Span], marked: list[tuple[int, i
     return [Span(index, end, 0, "organisation", name, "outlet.receiver", 0.7) for index, end, name in again if name]
 
 
-def _marked_end(reading: Reading, index: int) -> int:
+def marked_end(reading: Reading, index: int) -> int:
     """The end of one to three words that fill marks or brackets; 0 where the marks hold more."""
     for end in range(index + 1, min(index + 1 + _LONGEST, reading.size + 1)):
         close = reading.tokens[end - 1].end
