@@ -45,6 +45,15 @@ def is_circumstance(reading: Reading, index: int) -> bool:
     return reading.form(index - 1) in _CIRCUMSTANCE
 
 
+def is_of_she(reading: Reading, index: int) -> bool:
+    """``تقدم الفرقة عرضها``: she presents; he who came forward would not stand before a feminine noun."""
+    form = reading.form(index)
+    bare = form[1:] if form[:1] in "وف" else form
+    following = reading.tokens[index + 1].text if index + 1 < len(reading.tokens) else ""
+    both = bare[:1] == "ت" and len(bare) >= _SHORTEST and f"ي{bare[1:]}" in frequencies()
+    return both and reading.joined(index) and following.endswith(("ة", "ات"))
+
+
 def _opening(reading: Reading, index: int) -> str:
     """The word in ي or ت that opens a clause at ``index``, without its و or ف; else nothing."""
     form = reading.form(index)
@@ -52,13 +61,14 @@ def _opening(reading: Reading, index: int) -> str:
     if bare[:1] not in "يت" or not bare:
         return ""
     if bare == form:
-        return form if _opens_clause(reading, index) else ""
+        return form if opens_clause(reading, index) else ""
     known = frequencies()
     is_noun = known.get(form, 0.0) > known.get(bare, 0.0)  # فيضان
     return "" if is_noun else bare
 
 
-def _opens_clause(reading: Reading, index: int) -> bool:
+def opens_clause(reading: Reading, index: int) -> bool:
+    """Whether a stop, a comma or a word that joins clauses stands before word ``index``."""
     gap = reading.gap(index - 1) if index else "\n"
     return not _STOPS.isdisjoint(gap) or reading.form(index - 1) in _JOINING
 

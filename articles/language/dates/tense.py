@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from ..normalise import fold
 from ..words import entries, folded, frequencies
-from .imperfect import is_circumstance, may_be_plan, opens_plan, plans_nothing
+from .imperfect import is_circumstance, is_of_she, may_be_plan, opens_clause, opens_plan, plans_nothing
 from .mention import DOUBTFUL, LIKELY, SURE
 from .reading import Reading
 from .vocabulary import NUMBERS, PARTS_OF_DAY, UNITS, roles
 
-_BACK, _AHEAD, _NEARBY, _PLAN_REACH, _CLOSE, _FAR = 20, 8, 4, 7, 3, 9
+_BACK, _AHEAD, _NEARBY, _PLAN_REACH, _BESIDE, _CLOSE, _FAR = 20, 8, 4, 7, 3, 3, 9
 _STOPS = frozenset(".!؟?؛\n")
 _CUES = roles("tense_cues")
 _FUTURE, _PLAN, _NEGATED, _REPORTED, _WAS, _EITHER, _DECIDED = (
@@ -48,6 +48,7 @@ class Lean:
 
 _NONE = Lean("", DOUBTFUL)
 _PLANNED = Lean("next", DOUBTFUL)
+_WAS_SURELY = Lean("past", SURE)
 _GUESSED = Lean("next", DOUBTFUL / 2)
 
 
@@ -81,6 +82,7 @@ def _before(reading: Reading, first: int) -> Lean:
         if reported and _bare(form) in SAYING:
             break
         found = _from(_weighed(reading, index, cue), form, first - index)
+        vague = vague or (found == _WAS_SURELY and _is_inside_plan(reading, index, first))
         if vague and found.direction == "past":
             found = Lean("past", DOUBTFUL)
         if _bare(form) not in _EITHER or passed.direction:
@@ -101,6 +103,27 @@ def _imperfect_at(reading: Reading, index: int, distance: int) -> Lean | None:
     if not _is_present(form):
         return _NONE if may_be_plan(reading, index) else None
     return _GUESSED if distance <= _CLOSE and not circumstance and not plans_nothing(_bare(form)) else _NONE
+
+
+def _is_inside_plan(reading: Reading, index: int, first: int) -> bool:
+    """``ويكرم النادي لاعباً أصيب في العام الفائت الأحد``: a verb in the imperfect opens the clause that holds the past
+    one, and the day does not follow that one at once."""
+    if first - index < _BESIDE or _opens(reading, index):
+        return False
+    for at in range(index - 1, max(index - _PLAN_REACH, 0) - 1, -1):
+        opens = _opens(reading, at)
+        if opens_plan(reading, at) or (opens and _cue(_bare(reading.form(at))) == _PLANNED):
+            return True
+        if opens:
+            return False
+    return False
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Whether the word at ``index`` opens a clause; ف of فاز is its own."""
+    form = reading.form(index)
+    joined = form[:1] in "وف" and (_cue(form[1:]) is not None or _is_present(form[1:]))
+    return joined or opens_clause(reading, index)
 
 
 def _from(cue: Lean, form: str, distance: int) -> Lean:
@@ -159,7 +182,8 @@ def _cue_at(reading: Reading, index: int, form: str) -> Lean | None:
     """What word ``index`` says; سألتقي and ساعد differ in a hamza alone, which a folded word has lost."""
     if form.startswith("سا") and reading.tokens[index].text.startswith("سأ") and form not in _ASKED:
         return Lean("next", SURE) if form[1:] in frequencies() else None
-    return _cue(form)
+    cue = _cue(form)
+    return _PLANNED if cue == _WAS_SURELY and is_of_she(reading, index) else cue
 
 
 @lru_cache(maxsize=16_384)

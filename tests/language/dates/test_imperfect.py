@@ -73,5 +73,43 @@ def test_a_verb_of_the_past_beside_the_day_stays_beyond_doubt(text: str) -> None
     assert day_of(text) == ("2018-09-16", True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتقدم الفرقة عرضها الجديد ليل الأحد في القلعة",
+        "وتواصل اللجنة عملها الأحد",
+        "وتسلم الوزارة الجوائز الأحد",
+    ],
+)
+def test_a_verb_in_ta_before_a_feminine_noun_is_an_imperfect(text: str) -> None:
+    assert day_of(text) == ("2018-09-23", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتقدم سالم بشكوى الأحد",
+        "وتوقف القطار الأحد",
+        "وتحدث الوزير الأحد في القاعة",
+        "وتشيع البلدة شابا سقط الأحد",
+        "واستقبلت القرية اللاعب الذي فاز بالكأس الأحد",
+    ],
+)
+def test_a_verb_in_ta_that_he_did_is_past(text: str) -> None:
+    assert day_of(text) == ("2018-09-16", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويكرم النادي لاعبا أصيب في مباراة صعبة الأحد",
+        "ويقدم المغني الذي فاز بالجائزة أغنيته الجديدة ليل الأحد",
+        "ويصل الوفد الذي غادر العاصمة منتصف الشهر مساء الأحد",
+    ],
+)
+def test_a_past_verb_inside_the_clause_of_a_plan_leaves_doubt(text: str) -> None:
+    assert not day_of(text)[1]
+
+
 def test_a_word_in_ta_that_nobody_knows_leaves_doubt() -> None:
     assert not day_of("وصلت الآلات إلى القلعة، وتصدح الموسيقى ليل الأحد")[1]
