@@ -52,6 +52,9 @@ def _at(reading: Reading, index: int, known: Mapping[int, Span]) -> Span | None:
                 return _span(reading, index, pair, cut, "organisation.pair", 0.6)
         if role == "dated":
             continue
+        annexed = _annexed_end(reading, index + 1) if role in ("society", "firm", "movement") else 0
+        if annexed:
+            return _span(reading, index, annexed, cut, "organisation.annexed", 0.65)
         end = _service_end(reading, index + 1) if role == "service" else _end(reading, index + 1, known, role)
         return _span(reading, index, end, cut, f"organisation.{role}", _SURE[role]) if end else None
     return None
@@ -81,6 +84,34 @@ def _pair_end(reading: Reading, at: int) -> int:
     rest = second[1:]
     usual = is_common(rest, 1e-6) and not is_stop_word(rest) and not rest.endswith(("ت", "ه", "ا", "وا"))
     return at + 2 if usual and not is_common(second, 5e-7) and not first.endswith("ه") else 0
+
+
+def _annexed_end(reading: Reading, at: int) -> int:
+    """``محرري الصحافة``, ``مطاحن الدقيق``: an indefinite noun and what makes it definite. The end, or 0."""
+    form, following = reading.form(at), reading.form(at + 1)
+    if not reading.joined(at) or form.startswith(("ال", "ل", "ب", "و", "ي")) or len(form) < 3 or _stops(reading, at):
+        return 0
+    if (
+        form.endswith(("ها", "ت"))
+        or not following.startswith("ال")
+        or len(following) < 5
+        or not is_definite_name(reading, at + 1)
+    ):
+        return 0
+    if (
+        reading.kind(at) in (NameWord.GIVEN, NameWord.FAMILY)
+        or form in listed("reporting_verbs")
+        or is_title(following)
+    ):
+        return 0
+    end = at + 2
+    while end - at < 4 and reading.joined(end - 1) and (_describes(reading.form(end)) or _is_nation(reading, end)):
+        end += 1
+    return purpose_end(reading, end)
+
+
+def _is_nation(reading: Reading, at: int) -> bool:
+    return reading.form(at) in nations() and reading.form(at).startswith("ال")
 
 
 def _service_end(reading: Reading, at: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..clitics import is_stop_word
 from ..normalise import strip_marks
+from ..words import frequencies
 from .lexicon import is_common, listed, nations, origins, roles, splits
 from .mention import Span
 from .reading import Reading
@@ -140,5 +141,5 @@ def opens_something(reading: Reading, at: int) -> bool:
     if form.startswith("ي") and len(form) > _SHORTEST_VERB and is_common(form, 1e-6):
         return True
     adverb = form.endswith("ا") or "\u064b" in reading.tokens[at].text
-    adverb = adverb or any(cut and splits(form, rest) for rest, cut in reading.cuts(at))
+    adverb = adverb or any(cut and rest in frequencies() and splits(form, rest) for rest, cut in reading.cuts(at))
     return adverb or form.endswith(("ته", "ها", "هم", "ين", "ون", "ات", "تين")) or not form.isalpha() or form.isascii()

@@ -3,6 +3,7 @@
 from .lexicon import NameWord, splits
 from .marks import Mark
 from .mention import Span
+from .name_ends import extended, written
 from .offices import office_after, opens_something
 from .person_names import certainty, name_at
 from .reading import Reading
@@ -32,8 +33,8 @@ def _in_lists(reading: Reading) -> list[Span]:
             continue
         after_person = index > 0 and bool(reading.covered[index - 1]) and _is_name(reading, index - 1)
         if (after_person or _is_person_after(reading, index + 2)) and _is_set_off(reading, index + 1):
-            written = reading.written(index, index + 2, cut)
-            found.append(Span(index, index + 2, cut, "person", written, "person.in_list", 0.6, "", 1))
+            name = reading.written(index, index + 2, cut)
+            found.append(Span(index, index + 2, cut, "person", name, "person.in_list", 0.6, "", 1))
             reading.cover(index, index + 2)
     return found
 
@@ -67,7 +68,8 @@ def _at(reading: Reading, index: int) -> Span | None:
         name = name_at(reading, index, cut)
         sure = certainty(reading, name) if name else 0.0
         if name and sure and reading.free(name.first, name.end):
-            written = reading.written(name.first, name.end, cut)
+            name, how = extended(reading, name)
             role = office_after(reading, name.end)
-            return Span(index, name.end, cut, "person", written, "person.given_name", sure, role, name.last)
+            rule = f"person.{how or 'given_name'}"
+            return Span(index, name.end, cut, "person", written(reading, name, cut), rule, sure, role, name.last)
     return None

@@ -6,6 +6,7 @@ from ..normalise import fold
 from .lexicon import NameWord, is_common, is_from_elsewhere, listed, origins, roles
 from .marks import Mark
 from .mention import Span
+from .name_ends import extended, written
 from .offices import ROLE_PREPOSITIONS, ends_role, is_title, opens_something, role_before
 from .person_names import Name, Part, certainty, name_at
 from .reading import Reading
@@ -53,7 +54,8 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
             reading.form(at - 1).startswith("ال") or reading.form(at - 1) in roles("people_titles")["rank"]
         )
         if name and (sure := _certainty(reading, name, called, comma)):
-            return _span(reading, index, title[1], _with_plain_family(reading, _with_family(reading, name)), sure)
+            name, how = extended(reading, _with_plain_family(reading, _with_family(reading, name)))
+            return _span(reading, index, title[1], name, sure, how)
         after_preposition = name is not None and reading.form(at - 1) in ROLE_PREPOSITIONS
         if after_preposition or (comma and not is_title(reading.form(at))) or ends_role(reading, at):
             return None
@@ -217,13 +219,11 @@ def _is_office(reading: Reading, index: int) -> bool:
     )
 
 
-def _span(reading: Reading, index: int, cut: int, name: Name, sure: float) -> Span:
+def _span(reading: Reading, index: int, cut: int, name: Name, sure: float, how: str) -> Span:
     role = role_before(reading, index, cut, name.first, name.end)
     name = _with_ordinal(reading, name, reading.form(name.first - 1))
-    return Span(
-        name.first, name.end, 0, "person", reading.written(name.first, name.end), "title.before_name", sure, role,
-        name.last,
-    )  # fmt: skip
+    rule = f"title.{how or 'before_name'}"
+    return Span(name.first, name.end, 0, "person", written(reading, name), rule, sure, role, name.last)
 
 
 def _with_ordinal(reading: Reading, name: Name, title: str) -> Name:
