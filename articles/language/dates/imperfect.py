@@ -47,11 +47,14 @@ def is_circumstance(reading: Reading, index: int) -> bool:
 
 def is_of_she(reading: Reading, index: int) -> bool:
     """``تقدم الفرقة عرضها``: she presents; he who came forward would not stand before a feminine noun."""
-    form = reading.form(index)
-    bare = form[1:] if form[:1] in "وف" else form
     following = reading.tokens[index + 1].text if index + 1 < len(reading.tokens) else ""
-    both = bare[:1] == "ت" and len(bare) >= _SHORTEST and f"ي{bare[1:]}" in frequencies()
-    return both and reading.joined(index) and following.endswith(("ة", "ات"))
+    return may_be_of_she(reading.form(index)) and reading.joined(index) and following.endswith(("ة", "ات"))
+
+
+def may_be_of_she(form: str) -> bool:
+    """``تقدم``: he came forward, or she presents."""
+    bare = form[1:] if form[:1] in "وف" else form
+    return bare[:1] == "ت" and len(bare) >= _SHORTEST and f"ي{bare[1:]}" in frequencies()
 
 
 def _opening(reading: Reading, index: int) -> str:

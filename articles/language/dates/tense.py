@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..normalise import fold
 from ..words import entries, folded, frequencies
-from .imperfect import is_circumstance, is_of_she, may_be_plan, opens_clause, opens_plan, plans_nothing
+from .imperfect import is_circumstance, is_of_she, may_be_of_she, may_be_plan, opens_clause, opens_plan, plans_nothing
 from .mention import DOUBTFUL, LIKELY, SURE
 from .reading import Reading
 from .vocabulary import NUMBERS, PARTS_OF_DAY, UNITS, roles
@@ -183,7 +183,9 @@ def _cue_at(reading: Reading, index: int, form: str) -> Lean | None:
     if form.startswith("سا") and reading.tokens[index].text.startswith("سأ") and form not in _ASKED:
         return Lean("next", SURE) if form[1:] in frequencies() else None
     cue = _cue(form)
-    return _PLANNED if cue == _WAS_SURELY and is_of_she(reading, index) else cue
+    if cue != _WAS_SURELY or not may_be_of_she(form):
+        return cue
+    return _PLANNED if is_of_she(reading, index) else Lean("past", LIKELY)
 
 
 @lru_cache(maxsize=16_384)
