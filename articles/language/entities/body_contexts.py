@@ -8,9 +8,9 @@ from .lexicon import NameWord, is_common, is_word, listed, origins, roles
 from .marks import Mark
 from .mention import Span
 from .offices import is_title
-from .outlets import marked_end
+from .outlets import after_quotes, marked_end
 from .places import PARTICIPLE
-from .reading import QUOTES, Reading
+from .reading import Reading
 
 _NEAR = 6
 _LONGEST_FOREIGN = 3
@@ -21,7 +21,7 @@ _TITLES = ("يدعي", "الملقب", "المدعو", "اسمه", "اسمها",
 
 def in_marks(reading: Reading) -> list[Span]:
     """One to three words that fill marks, where what stands before says that they name a body."""
-    marked = [(at, end) for at in _opened(reading) if (end := marked_end(reading, at))]
+    marked = [(at, end) for at in after_quotes(reading) if (end := marked_end(reading, at))]
     found: list[Span] = []
     for at, end in marked:
         rule = _rule_of(reading, at, end)
@@ -34,14 +34,6 @@ def in_marks(reading: Reading) -> list[Span]:
         if at not in taken and tuple(reading.forms[at:end]) in names:
             found.append(_span(reading, at, end, "organisation.marks_again", 0.75))
     return found
-
-
-def _opened(reading: Reading) -> Iterable[int]:
-    """Words right after an opening mark."""
-    text = reading.text
-    if not QUOTES.intersection(text):
-        return ()
-    return (at for at, token in enumerate(reading.tokens) if token.start and text[token.start - 1] in QUOTES)
 
 
 def _span(reading: Reading, first: int, end: int, rule: str, sure: float) -> Span:
@@ -127,7 +119,9 @@ def short_forms(reading: Reading, bodies: Iterable[Span]) -> list[Span]:
         if span.kind == "organisation" and span.end - span.first == 2 and not reading.form(span.first).startswith("ال"):
             full.setdefault(reading.form(span.first + 1), span)
     found: list[Span] = []
-    for at, form in enumerate(reading.forms) if full else ():
+    if full.keys().isdisjoint(reading.forms):
+        return found
+    for at, form in enumerate(reading.forms):
         body = full.get(form)
         if body is None or at <= body.end or not reading.joined(at - 1):
             continue

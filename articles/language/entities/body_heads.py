@@ -2,6 +2,7 @@
 ``رابطة خبز وملح``, ``جامعة السابع من أبريل``, ``شرطة السواحل``."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from ..clitics import is_stop_word
 from ..words import folded
@@ -37,9 +38,8 @@ def find(reading: Reading, known: list[Span]) -> list[Span]:
 
 
 def _at(reading: Reading, index: int, known: Mapping[int, Span]) -> Span | None:
-    leads = roles("body_leads")
     for form, cut in reading.cuts(index):
-        role = next((role for role in (*_SURE, "dated") if form in leads[role]), "")
+        role = _roles().get(form, "")
         if not role or reading.tokens[index].text == "مكتبه" or (cut and reading.kind(index) is NameWord.GIVEN):
             continue
         if role != "service":
@@ -58,6 +58,12 @@ def _at(reading: Reading, index: int, known: Mapping[int, Span]) -> Span | None:
         end = _service_end(reading, index + 1) if role == "service" else _end(reading, index + 1, known, role)
         return _span(reading, index, end, cut, f"organisation.{role}", _SURE[role]) if end else None
     return None
+
+
+@cache
+def _roles() -> dict[str, str]:
+    leads = roles("body_leads")
+    return {form: role for role in ("dated", *reversed(_SURE)) for form in leads[role]}
 
 
 def _span(reading: Reading, first: int, end: int, cut: int, rule: str, sure: float) -> Span:

@@ -17,7 +17,8 @@ class Mark(IntFlag):
     NAME = 16
     WHOLE = 32
     SITE = 64
-    PLACE_LEAD = 128
+    PREPOSITION = 128
+    GOVERNOR = 4096
     CLUB = 256
     BODY = 512
     LED_BODY = 1024
@@ -58,7 +59,8 @@ def _opened() -> dict[str, int]:
         (Mark.LED_BODY, (("باسم",), roles("body_contexts")["firm_of"])),
         (Mark.UNIT, (roles("body_leads")["unit"],)),
         (Mark.CLUB, roles("club_contexts").values()),
-        (Mark.PLACE_LEAD, (leads[rule] for rule in ("governor", "preposition"))),
+        (Mark.PREPOSITION, (leads["preposition"],)),
+        (Mark.GOVERNOR, (leads["governor"],)),
         (Mark.NAME, (("عبد",), *(parts[role] for role in ("kunya", "before_god", "before_faith")))),
     )
     found: dict[str, int] = {}

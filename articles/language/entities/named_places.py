@@ -1,6 +1,7 @@
 """Places of several words that a noun opens: ``شارع العروبة``, ``وادي السحتن``, ``سيدي مخلوف``, ``كفر شكر``."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from ..clitics import is_stop_word
 from ..words import folded
@@ -29,13 +30,13 @@ _OPENERS = frozenset(
 def find(reading: Reading, known: list[Span]) -> list[Span]:
     """Places with their noun. ``known`` are the gazetteer's spans, which may lie inside them."""
     known_at = {span.first: span for span in known}
-    leads = roles("place_leads_by_rule")
+    rules = _rules()
     found: list[Span] = []
     for index in reading.having(Mark.SITE):
         if not reading.joined(index):
             continue
         for form, cut in reading.cuts(index):
-            rule = next((rule for rule in _SURE if form in leads[rule] and _may(reading, index, cut, rule)), "")
+            rule = next((rule for rule in rules.get(form, ()) if _may(reading, index, cut, rule)), "")
             if rule:
                 end = _end(reading, index + 1, known_at, rule)
                 if end:
@@ -43,6 +44,14 @@ def find(reading: Reading, known: list[Span]) -> list[Span]:
                     found.append(Span(index, end, cut, "place", name, f"place.{rule}", _SURE[rule]))
                 break
     return found
+
+
+@cache
+def _rules() -> dict[str, tuple[str, ...]]:
+    """The rules that each noun may open, the surer first."""
+    leads = roles("place_leads_by_rule")
+    forms = {form for rule in _SURE for form in leads[rule]}
+    return {form: tuple(rule for rule in _SURE if form in leads[rule]) for form in forms}
 
 
 def _may(reading: Reading, index: int, cut: int, rule: str) -> bool:

@@ -1,5 +1,7 @@
 """Outlets by their bare name in quotation marks: «إيلاف», ل«الحياة»; everyday words need a word that says so."""
 
+import re
+from bisect import bisect_left
 from functools import cache
 
 from ..normalise import fold
@@ -17,8 +19,22 @@ _LONGEST = 3
 _NOUNS = frozenset(["صحيفه", "جريده", "مجله", "قناه", "اذاعه", "لصحيفه", "لقناه", "لاذاعه", "لمجله", "لجريده", "منصه"])
 _PAPERS = frozenset(["صحيفه", "جريده", "لصحيفه", "لجريده", "اذاعه", "لاذاعه"])
 _ON = frozenset(["علي", "عبر"])
-_OPENING = QUOTES | set("([")
+_QUOTE = re.compile(f"[{''.join(sorted(QUOTES))}]")
+_BEFORE_WORD = re.compile(rf"[{''.join(sorted(QUOTES))}(\[]")
 _CLOSING = QUOTES | set(")]")
+
+
+def after_quotes(reading: Reading) -> list[int]:
+    """Words right after a quotation mark."""
+    return _after(reading, _QUOTE)
+
+
+def _after(reading: Reading, marks: re.Pattern[str]) -> list[int]:
+    """Words right after one of the marks."""
+    tokens = reading.tokens
+    places = (mark.end() for mark in marks.finditer(reading.text))
+    found = ((bisect_left(tokens, (start,)), start) for start in places)
+    return [index for index, start in found if index < reading.size and tokens[index].start == start]
 
 
 @cache
@@ -29,10 +45,7 @@ def _names() -> dict[Key, str]:
 def find(reading: Reading) -> list[Span]:
     """Quoted names of listed outlets."""
     found: list[Span] = []
-    for index in range(reading.size):
-        start = reading.tokens[index].start
-        if reading.text[start - 1 : start] not in QUOTES or not start:
-            continue
+    for index in after_quotes(reading):
         for length in range(1, min(_LONGEST, reading.size - index) + 1):
             end = reading.tokens[index + length - 1].end
             name = _names().get(tuple(reading.forms[index : index + length]))
@@ -90,11 +103,8 @@ def receivers(reading: Reading) -> list[Span]:
     short name is a word, in brackets or marks: (سونا)."""
     found: list[Span] = []
     marked: list[tuple[int, int]] = []
-    for index in range(reading.size):
-        start = reading.tokens[index].start
-        mark = reading.text[start - 1 : start]
-        if not mark or mark not in _OPENING:
-            continue
+    for index in _after(reading, _BEFORE_WORD):
+        mark = reading.text[reading.tokens[index].start - 1]
         end = marked_end(reading, index)
         if not end:
             continue

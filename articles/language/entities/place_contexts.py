@@ -3,9 +3,10 @@ place (``بمومباسا ونوسي بي``), the ends of a route (``طريق ع
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ..clitics import is_stop_word
-from .lexicon import NameWord, is_common, is_word, listed, origins, roles
+from .lexicon import NameWord, is_common, is_word, listed, name_word, origins, roles
 from .marks import Mark
 from .mention import Span
 from .named_places import is_definite_name
@@ -29,26 +30,32 @@ def find(reading: Reading, known: Iterable[Span]) -> list[Span]:
     """Places beside what leads to them, and in lists with these and with ``known`` places."""
     taken = {at: span for span in known for at in range(span.first, span.end)}
     found: list[Span] = []
-    for index in reading.having(Mark.PLACE_LEAD):
+    for index in reading.having(Mark.PREPOSITION):
+        at = index + 1
+        if at < reading.size and _is_strange(reading, at) and reading.joined(index) and at not in taken:
+            found += _after_preposition(reading, index)
+    for index in reading.having(Mark.GOVERNOR):
         if reading.joined(index) and index + 1 not in taken:
-            found += _after_lead(reading, index)
+            found += _governed(reading, index)
     places = {span.end: span for span in (*taken.values(), *found) if span.kind == "place"}
     return found + _listed(reading, places, taken)
 
 
-def _after_lead(reading: Reading, index: int) -> list[Span]:
+def _after_preposition(reading: Reading, index: int) -> list[Span]:
+    if reading.forms[index] not in roles("place_leads_by_rule")["preposition"]:
+        return []
     at = index + 1
-    leads = roles("place_leads_by_rule")
-    if reading.forms[index] in leads["preposition"]:
-        end = _unknown_end(reading, at)
-        alone = end == at + 1 and _is_annexed(reading, at)
-        return [_span(reading, at, end, 0, "place.after_preposition", 0.6)] if end and not alone else []
-    person = reading.kind(index) in _BEFORE_FAMILY and reading.kind(at) in _FAMILY  # حاكم الساعدي
-    if not person and any(form in leads["governor"] for form, _ in reading.cuts(index)):
-        governed = _may_be_governed(reading, index, at)
-        end = _unknown_end(reading, at) or (at + 1 if governed else 0)
-        return [_span(reading, at, end, 0, "place.governed", 0.65)] if end else []
-    return []
+    end = _unknown_end(reading, at)
+    alone = end == at + 1 and _is_annexed(reading, at)
+    return [_span(reading, at, end, 0, "place.after_preposition", 0.6)] if end and not alone else []
+
+
+def _governed(reading: Reading, index: int) -> list[Span]:
+    at = index + 1
+    if reading.kind(index) in _BEFORE_FAMILY and reading.kind(at) in _FAMILY:
+        return []  # حاكم الساعدي
+    end = _unknown_end(reading, at) or (at + 1 if _may_be_governed(reading, index, at) else 0)
+    return [_span(reading, at, end, 0, "place.governed", 0.65)] if end else []
 
 
 def _span(reading: Reading, first: int, end: int, cut: int, rule: str, sure: float) -> Span:
@@ -79,15 +86,19 @@ def _is_annexed(reading: Reading, at: int) -> bool:
 
 
 def _is_strange(reading: Reading, at: int) -> bool:
-    """A word that Arabic does not know, has no shape of a verbal noun (إخضاع) and is no dual (ضفتي)."""
     token = reading.tokens[at]
-    form = token.form
+    return _strange(token.text, token.form)
+
+
+@lru_cache(maxsize=50_000)
+def _strange(written: str, form: str) -> bool:
+    """A word that Arabic does not know, has no shape of a verbal noun (إخضاع) and is no dual (ضفتي)."""
     return (
         len(form) > _SHORTEST
-        and reading.kind(at) is NameWord.UNKNOWN
-        and looks_foreign(token.text)
         and not form.startswith(("ال", "وال", "ي", "ت", "م"))
         and not form.isdecimal()
+        and name_word(written) is NameWord.UNKNOWN
+        and looks_foreign(written)
         and not _VERBAL_NOUN.fullmatch(form)
         and not PARTICIPLE.fullmatch(form)
         and not (form.endswith("ي") and is_word(form[:-1]))
