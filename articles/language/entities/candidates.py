@@ -11,6 +11,7 @@ from . import (
     named_places,
     organisations,
     outlets,
+    people_of_words,
     place_contexts,
     place_extents,
 )
@@ -35,6 +36,7 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         *named_places.find(reading, known),
         *place_contexts.find(reading, known),
         *facilities.find(reading),
+        *people_of_words.find(reading),
         *outlets.find(reading),
         *outlets.after_nouns(reading),
         *outlets.receivers(reading),

@@ -19,6 +19,7 @@ class Mark(IntFlag):
     SITE = 64
     PREPOSITION = 128
     GOVERNOR = 4096
+    TITLE_NAME = 8192
     CLUB = 256
     BODY = 512
     LED_BODY = 1024
@@ -58,6 +59,7 @@ def _opened() -> dict[str, int]:
         ),
         (Mark.LED_BODY, (("باسم",), roles("body_contexts")["firm_of"])),
         (Mark.UNIT, (roles("body_leads")["unit"],)),
+        (Mark.TITLE_NAME, (listed("title_given_names"),)),
         (Mark.CLUB, roles("club_contexts").values()),
         (Mark.PREPOSITION, (leads["preposition"],)),
         (Mark.GOVERNOR, (leads["governor"],)),

@@ -6,6 +6,7 @@ name stands behind a family name) and ``last_word`` (a word of the language, clo
 """
 
 from ..clitics import is_stop_word
+from ..words import frequencies
 from .lexicon import NameWord, is_common, is_word, listed, origins
 from .offices import is_title, opens_something
 from .person_names import Name, Part
@@ -56,9 +57,13 @@ def _next(reading: Reading, name: Name, how: str) -> tuple[int, str] | None:
         return (at + 1, "hyphen") if reading.tokens[at].text.isalpha() else None
     if not reading.joined(at - 1):
         return None
-    form = reading.form(at)
-    if form in _PARTICLES:
+    if reading.form(at) in _PARTICLES:
         return _after_particle(reading, name, at)
+    return _of_words(reading, name, at, how)
+
+
+def _of_words(reading: Reading, name: Name, at: int, how: str) -> tuple[int, str] | None:
+    form = reading.form(at)
     if is_stop_word(form) or len(form) < 2 or (form in origins() and len(name.parts) == 1):
         return None
     if _is_everyday(reading, at, form):
@@ -69,6 +74,8 @@ def _next(reading: Reading, name: Name, how: str) -> tuple[int, str] | None:
         before_other = is_stop_word(reading.form(at + 1)) and not form.endswith("ت") and not form.startswith("ا")
         if opened or (kind in _FURTHER and (before_other or _is_closed(reading, at))):
             return (at + 1, "further")
+    if form.startswith(("با", "بل")) and _is_attached(reading, name, at, form):
+        return (at + 1, "attached_family")
     if _is_last_word(reading, name, at, form):
         return (at + 1, "last_word")
     return None
@@ -108,6 +115,13 @@ def _is_closed(reading: Reading, at: int) -> bool:
         return gap[0] in _CLOSING or gap[0] == "\n"
     following = reading.form(at + 1)
     return following in _COMPLEMENTS or following in listed("reporting_verbs")
+
+
+def _is_attached(reading: Reading, name: Name, at: int, form: str) -> bool:
+    """``بلخوجة``, ``باعشن``: a family that begins as if with the preposition ب, and that no list of words holds."""
+    if name.parts[-1].kind is not NameWord.GIVEN or form in frequencies() or len(form) < 5 or form.startswith("بال"):
+        return False
+    return _is_closed(reading, at) or is_stop_word(reading.form(at + 1)) or reading.form(at + 1).startswith("و")
 
 
 def _is_last_word(reading: Reading, name: Name, at: int, form: str) -> bool:

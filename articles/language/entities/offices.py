@@ -101,6 +101,8 @@ def _last_opening(reading: Reading, index: int, cut: int, first: int) -> tuple[i
 
 def clean_role(written: str) -> str:
     role = _SPACES.sub(" ", strip_marks(written)).strip(" .،,:«»\"“”'()")
+    opened = next((pair for pair in ("«»", "“”") if role.count(pair[0]) > role.count(pair[1])), "")
+    role += opened[-1:] or ('"' if role.count('"') % 2 else "")
     return role if len(role) <= 120 else role[:120].rsplit(" ", 1)[0]
 
 
@@ -140,6 +142,8 @@ def opens_something(reading: Reading, at: int) -> bool:
         return True
     if form.startswith("ي") and len(form) > _SHORTEST_VERB and is_common(form, 1e-6):
         return True
+    if form.startswith(("سي", "ست")) and len(form) > 4 and is_common(form[1:], 1e-6):
+        return True  # سيحضر
     adverb = form.endswith("ا") or "\u064b" in reading.tokens[at].text
     adverb = adverb or any(cut and rest in frequencies() and splits(form, rest) for rest, cut in reading.cuts(at))
     return adverb or form.endswith(("ته", "ها", "هم", "ين", "ون", "ات", "تين")) or not form.isalpha() or form.isascii()

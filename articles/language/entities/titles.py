@@ -9,10 +9,14 @@ from .mention import Span
 from .name_ends import extended, written
 from .offices import ROLE_PREPOSITIONS, ends_role, is_title, opens_something, role_before
 from .person_names import Name, Part, certainty, name_at
-from .reading import Reading
+from .reading import QUOTES, Reading
 
 _LONGEST_ROLE = 14
 _NESTED_TITLES = 4
+_STATES = frozenset(
+    ["مصاب", "مريض", "مريضه", "غايب", "غائب", "حاضر", "موقوف", "مشغول", "متهم", "مرهق", "معتقل", "مفقود"]
+)
+"""What the sentence says of a man, not his name: والكابتن هيثم مصاب، فلن يلعب."""
 _TAKES_PLACE_OF_NAME = frozenset(["الملك", "الملكه", "الامير", "الاميره", "سمو", "الخليفه", "السلطان"])
 
 
@@ -38,7 +42,7 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
     for at in range(index + 1, min(index + 1 + _LONGEST_ROLE, reading.size)):
         dot = "." if len(reading.form(at - 1)) < 3 else ""
         comma = not reading.joined(at - 1, dot) and reading.joined(at - 1, "،,")
-        if not comma and not reading.joined(at - 1, dot):
+        if not comma and not reading.joined(at - 1, dot) and not _about_marks(reading, at):
             return None
         nested += is_title(reading.form(at))
         if nested > _NESTED_TITLES:
@@ -61,6 +65,12 @@ def _at(reading: Reading, index: int, known: dict[int, Span]) -> Span | None:
             return None
         bare = bare and reading.form(at) in roles("people_titles")["rank"]
     return None
+
+
+def _about_marks(reading: Reading, at: int) -> bool:
+    """Whether only a quotation mark parts a word from a body in marks beside it: عضو مكتب «الإرادة» صبحي."""
+    gap = reading.gap(at - 1).strip()
+    return len(gap) == 1 and gap in QUOTES and bool(reading.covered[at] or reading.covered[at - 1])
 
 
 def _give_role(reading: Reading, index: int, cut: int, at: int, known: dict[int, Span]) -> None:
@@ -174,6 +184,8 @@ def _with_plain_family(reading: Reading, name: Name) -> Name:
     if len(form) < 3 or name.parts[-1].kind not in (NameWord.GIVEN, NameWord.FAMILY, NameWord.UNKNOWN):
         return name
     if opens_something(reading, at) or not _is_closed(reading, at):
+        return name
+    if len(name.parts) == 1 and form in _STATES:
         return name
     return Name(name.first, at + 1, name.cut, (*name.parts, Part(NameWord.UNKNOWN, at + 1)))
 
