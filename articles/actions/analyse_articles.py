@@ -68,7 +68,7 @@ def find_anew(again: Iterable[Again], names: Gazetteer, now: datetime) -> int:
         article = one.article
         published = timezone.localtime(article.published_at)
         try:
-            findings = find_all(one.text, one.title, article.source.name, published, names, one.rules)
+            findings = find_all(one.text, one.title, article.source.name, published, names, one.rules, article.byline)
         except Refused:
             continue
         Article.objects.filter(pk=article.pk).update(**_changes(one, findings, now))

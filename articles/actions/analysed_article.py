@@ -57,7 +57,7 @@ def analyse_draft(
         digest=digest_of(draft.title, draft.text),
         original=sha256(draft.content).hexdigest(),
         draft=draft,
-        findings=find_all(draft.text, draft.title, draft.source, draft.published, gazetteer, rules),
+        findings=find_all(draft.text, draft.title, draft.source, draft.published, gazetteer, rules, draft.author),
         rules=rules,
     )
 
@@ -73,9 +73,11 @@ def find_all(
     published: datetime,
     gazetteer: Gazetteer | None = None,
     rules: LineRules = NO_RULES,
+    author: str = "",
 ) -> Findings:
     """What is found in a text published at ``published``, whose day in its own zone is the text's today."""
-    analysis = analyse(raw, today=published.date(), title=title, source=source, gazetteer=gazetteer, rules=rules)
+    today = published.date()
+    analysis = analyse(raw, today=today, title=title, source=source, gazetteer=gazetteer, rules=rules, author=author)
     if not any(character.isalnum() for character in analysis.text) or not analysis.title:
         raise Refused(Reason.NOTHING_LEFT)
     if len(analysis.title) > LONGEST_TITLE:

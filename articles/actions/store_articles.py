@@ -176,7 +176,7 @@ def _take_text(stored: Article, article: AnalysedArticle, now: datetime, gazette
         dated = {"published_from": draft.published_from, "published_precision": draft.precision}
         published = draft.published
     elif published.date() != draft.published.date():
-        findings = find_all(draft.text, draft.title, draft.source, published, gazetteer, article.rules)
+        findings = find_all(draft.text, draft.title, draft.source, published, gazetteer, article.rules, draft.author)
     values = article_values(findings, draft.author, now) | dated
     values |= {"published_at": published, "original": article.original, "digest": article.digest}
     Article.objects.filter(pk=stored.pk).update(**values, received_at=now, story_checked_at=None)

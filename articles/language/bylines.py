@@ -9,12 +9,16 @@ from .names_in_lines import has_initial, is_name, is_place
 from .normalise import fold
 from .words import entries, words
 
-_DASHES = re.compile(r"\s*[-–—/|،:]+\s*|\s+ـ+\s+")
+_DASHES = re.compile(r"\s*[-–—_/|،:]+\s*|\s+ـ+\s+")
 _QUOTES = '«»“”"()[] '
 _GLUED = re.compile(r"^[^\n.؟!«“\"]{2,60}?\s?:\s+(?=\S)")
 _BEFORE_DESK = re.compile(r"^[^\n.؟!«“\":،]{4,40}?\s?[-–—]\s?")
 _WROTE = re.compile(r"^(?:كتبت?|أعدته|أعده|بقلم|إعداد|حررته|حرره)\s+(?!ال)\S+(?:\s+\S+){1,2}\s*:?$")
 _BRACKETS = re.compile(r"\(تصوير[^()]{0,40}\)\s*:?\s*")
+_WORD = r"[^\W\d_]+"
+_TWO_CALENDARS = re.compile(
+    rf"\s\d{{1,2}} {_WORD}(?: {_WORD})? \d{{4}} ?هـ?\s+الموافق\s+\d{{1,2}} {_WORD} \d{{4}} ?م?\s"
+)
 _MAX_LINE = 70
 
 
@@ -47,6 +51,8 @@ def is_byline(line: str, source_key: str = "", title_known: bool = False) -> boo
         return False
     if fold(line).startswith(_openers()) or _WROTE.match(line):
         return True
+    if title_known and _is_dateline(line, source_key):
+        return True
     parts = [part for part in _DASHES.split(line.strip(_QUOTES + ":")) if key_of(part)]
     if not parts or len(parts) > 4:
         return False
@@ -59,6 +65,15 @@ def is_byline(line: str, source_key: str = "", title_known: bool = False) -> boo
     if any(is_desk(part.strip(_QUOTES), source_key) for part in parts):
         return True
     return title_known and re.search(r"[-–—ـ/]", line) is not None and _names_place_or_person(parts)
+
+
+def _is_dateline(line: str, source_key: str) -> bool:
+    """``بغداد 20 يوليو (رويترز) -``, ``بغداد 15 شوال 1436 هـ الموافق 31 يوليو 2015 م واس``, ``بغداد: سالم العلي``."""
+    dateline = read_head(_TWO_CALENDARS.sub(" - ", line).rstrip(" -–:"), source_key)
+    place, colon, name = line.partition(":")
+    return bool(dateline and dateline.place and dateline.agencies) or (
+        bool(colon) and is_place(place.strip()) and is_name(name.strip())
+    )
 
 
 def _names_place_or_person(parts: list[str]) -> bool:

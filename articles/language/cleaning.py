@@ -12,7 +12,18 @@ from .broken_lines import join_broken_lines
 from .bylines import glued_byline, is_byline, names_a_place, without_opener
 from .characters import repair
 from .datelines import Dateline, dateline_of, read_head
-from .furniture import contacts, glued_captions, labels, photo_captions, signatures, take_furniture
+from .furniture import (
+    contacts,
+    glued_captions,
+    glued_endings,
+    item_datelines,
+    known_author,
+    labels,
+    photo_captions,
+    second_headlines,
+    signatures,
+    take_furniture,
+)
 from .headlines import (
     byline_after,
     derive_title,
@@ -38,7 +49,16 @@ _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4
 _PLACE_OF_COPIES = 6
 _PLACE_OF_BYLINES = 3
-_AFTER_TITLE = (photo_captions, contacts, signatures, labels, glued_captions)
+_AFTER_TITLE = (
+    photo_captions,
+    contacts,
+    glued_endings,
+    signatures,
+    labels,
+    glued_captions,
+    second_headlines,
+    item_datelines,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +80,9 @@ class Cleaned:
     origins: tuple[int, ...] = ()
 
 
-def clean(raw: str, title: str = "", source: str = "", rules: LineRules = NO_RULES) -> Cleaned:
-    """Clean ``raw``; ``title`` and ``source`` are what is already known of them, as written by the site, and ``rules``
-    what is known of the source's lines."""
+def clean(raw: str, title: str = "", source: str = "", rules: LineRules = NO_RULES, author: str = "") -> Cleaned:
+    """Clean ``raw``; ``title``, ``source`` and ``author`` are what is already known of them, as written by the site,
+    and ``rules`` what is known of the source's lines."""
     text, characters = repair(raw)
     given = " ".join(repair(title)[0].split())
     lines, stray = _without_stray(text.split("\n"))
@@ -72,6 +92,7 @@ def clean(raw: str, title: str = "", source: str = "", rules: LineRules = NO_RUL
     _take_title(page)
     _take_repeated_headlines(page)
     _take_bylines(page)
+    known_author.take(page, " ".join(repair(author)[0].split()))
     for rule in _AFTER_TITLE:
         rule.take(page)
     join_broken_lines(page)

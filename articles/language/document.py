@@ -61,10 +61,11 @@ def analyse(
     source: str = "",
     gazetteer: Gazetteer | None = None,
     rules: LineRules = NO_RULES,
+    author: str = "",
 ) -> Analysis:
-    """Analyse ``raw`` as published on ``today``; ``title`` and ``source`` where they are known beside the text, and
-    ``rules`` what is known of the source's lines."""
-    cleaned = clean(raw, title, source, rules)
+    """Analyse ``raw`` as published on ``today``; ``title``, ``source`` and ``author`` where they are known beside the
+    text, and ``rules`` what is known of the source's lines."""
+    cleaned = clean(raw, title, source, rules, author)
     text = cleaned.text
     entities = tuple(find_entities(text, gazetteer or Gazetteer.standard()))
     return Analysis(

@@ -17,7 +17,7 @@ _LONGEST_DERIVED = 90
 _SHORTEST_CLAUSE = 40
 _LEDE = 500
 _ENDS_LIKE_TEXT = (".", "،", "؛", ":", "…")
-_SENTENCE_WITHIN = re.compile(r"(?<![.\d])\.(?![.\d])\s+\S")
+_SENTENCE_WITHIN = re.compile(r"(?<![.\d])(?<!\b[^\W\d_])\.(?![.\d])\s+\S")  # an initial ends no sentence
 _BYLINE_AFTER = re.compile(r"\s+(?:كتبت?|بقلم)\s*[-–:]\s*\S+(?:\s+\S+){1,2}\s*:?$")
 _CLAUSE_END = re.compile(r"\s*(?:،|؛|\.\.+|[.؟!…])")
 
@@ -37,6 +37,8 @@ def kicker_before(line: str, title: str) -> str:
     """What stands before ``title`` at the end of ``line``, or nothing."""
     if len(title.split()) < 3 or len(line) <= len(title) or not line.endswith(title):
         return ""
+    if "ء" <= line[-len(title) - 1] <= "ي":
+        return ""  # a verse that opens with و and the headline's words
     kicker = line[: -len(title)].strip(" |-–:")
     is_body = len(kicker) > _LONGEST_KICKER or _SENTENCE_WITHIN.search(line) or kicker.endswith((".", "؟", "!"))
     return kicker if key_of(kicker) and not is_body else ""

@@ -7,7 +7,7 @@ from .line_keys import key_of
 from .normalise import fold
 from .words import words
 
-_INITIAL = re.compile(r"^(?:[^\W\d_]\s?\.\s?[^\W\d_]{2,12}|[^\W\d_]{3,12}\s?\.\s?[^\W\d_]\.?)$")
+_INITIAL = re.compile(r"^(?:[^\W\d_]\s?\.\s?(?:(?:بن|بو|أبو|آل) )?[^\W\d_]{2,12}|[^\W\d_]{3,12}\s?\.\s?[^\W\d_]\.?)$")
 _HONOURS = ("د", "م", "أ", "دكتور", "الدكتور")
 
 
@@ -46,10 +46,16 @@ def is_name(part: str) -> bool:
     an initial (``ق. وطني``)."""
     if len(part) > 45:
         return False
-    words_of_part = part.replace(".", " ").split()
-    if words_of_part and words_of_part[0] in _HONOURS:
-        words_of_part = words_of_part[1:]
+    words_of_part = without_honours(part).split()
     if not 2 <= len(words_of_part) <= 5 or not all(word.isalpha() or word == "ـ" for word in words_of_part):
         return False
     first, second = (key_of(word) for word in words_of_part[:2])
     return first in _given() or first in ("عبد", "ابو", "ام", "ال") or (first.startswith("عبدال") and second != "")
+
+
+def without_honours(part: str) -> str:
+    """``د. سالم العلي`` without the title before it, full stops as spaces."""
+    words_of_part = part.replace(".", " ").split()
+    while words_of_part and words_of_part[0] in _HONOURS:
+        words_of_part = words_of_part[1:]
+    return " ".join(words_of_part)

@@ -1,7 +1,7 @@
 """A caption that was glued to the first word of the text, as extractors leave it: ``جانب من الحفلأقامت البلدية``.
 
 Ta marbuta ends a word, so that a letter behind one begins another; else the word is parted where a verb that news opens
-with follows a word that the headline or the text has.
+with follows a word that the headline, the text or the language has, and nobody writes the whole.
 """
 
 import re
@@ -11,13 +11,16 @@ from ..line_keys import key_of
 from ..normalise import fold
 from ..page import Page
 from ..tokens import forms_between
-from ..words import folded, words
+from ..words import folded, frequencies, words
 
 _LONGEST = 90
 _MOST_WORDS = 10
 _SHORTEST_REST = 100
 _AFTER_TA_MARBUTA = re.compile(r"ة(?=[ء-ي])")
-_ENDS = re.compile(r"[.؟!:،؛«»“”\"()]")
+_ENDS = re.compile(r"(?<!\bد)(?<!\bم)(?<!\bأ)\.|[؟!:،؛«»“”\"()]")
+_QUOTED = re.compile(r"[«»“”\"]")
+_ARTICLE = re.compile(r"^[وفبك]?ال|^لل")
+_SHORTEST_KNOWN, _SHORTEST_BARE = 4, 3
 
 
 @cache
@@ -39,12 +42,16 @@ def glued_caption(line: str, title: str) -> int:
     head = line[:_LONGEST]
     if len(line) < _SHORTEST_REST:
         return 0
-    stop = _ENDS.search(head)
-    head = head[: stop.start()] if stop else head
-    match = _AFTER_TA_MARBUTA.search(head)
-    if match and _may_open(line[match.end() :]) and len(head[: match.end()].split()) > 1:
+    match = _AFTER_TA_MARBUTA.search(_first_clause(_QUOTED.sub(" ", head)))
+    head = _first_clause(head)
+    if match and _may_open(line[match.end() :]) and len(line[: match.end()].split()) > 1:
         return match.end()
     return _before_verb(line, head, title)
+
+
+def _first_clause(head: str) -> str:
+    stop = _ENDS.search(head)
+    return head[: stop.start()] if stop else head
 
 
 def _may_open(rest: str) -> bool:
@@ -70,10 +77,14 @@ def _parted(word: str) -> int:
 
 
 def _is_known(word: str, cut: int, rest: str, title: str) -> bool:
-    """Whether the part before the verb is a word of the headline or the text, and the whole is none."""
+    """Whether the part before the verb is a word, and the whole is none."""
     told = {*key_of(title).split(), *forms_between(rest, 0, len(rest))}
     whole, part = fold(word), fold(word[:cut])
-    return whole not in told and (part in told or part.removeprefix("و") in told)
+    if part.removeprefix("و") in told or part in told:
+        return whole not in told
+    bare = _ARTICLE.sub("", part)
+    long_enough = len(bare) >= (_SHORTEST_KNOWN if bare == part else _SHORTEST_BARE)
+    return long_enough and whole not in told and whole not in frequencies() and part in frequencies()
 
 
 def take(page: Page) -> None:

@@ -16,6 +16,7 @@ _MOST_WORDS = 10
 _PARAGRAPH = 100
 _ENDS_LIKE_TEXT = (".", "؟", "!", "…", ":", "،", "؛", ",", ";", "-", "»", "”", '"', "*")
 _OPENS_LIKE_A_LIST = tuple('*-–—•#0123456789٠١٢٣٤٥٦٧٨٩(«“"[{.:@')
+_BRACKETS, _FEW_WORDS = frozenset('(«“"['), 3  # a name above what may open with a quotation
 _MOST_AT_END = 4
 _CAPTIONS_OPEN_WITH = frozenset(("من", "في", "خلال", "اثناء", "بين", "مع", "امام", "داخل", "علي", "احد", "احدي"))
 
@@ -69,7 +70,8 @@ def _top(page: Page) -> int:
     while count < min(2, len(page) - 1) and is_label(page.text(count)) and not _joins(page.text(count)):
         count += 1
     below = page.text(count) if count < len(page) else ""
-    return count if len(below) >= _PARAGRAPH and not below.startswith(_OPENS_LIKE_A_LIST) else 0
+    bracketed = below[:1] in _BRACKETS and all(len(line.split()) <= _FEW_WORDS for line in page.texts(0, count))
+    return count if len(below) >= _PARAGRAPH and (bracketed or not below.startswith(_OPENS_LIKE_A_LIST)) else 0
 
 
 def _take_name_of_title(page: Page) -> None:
@@ -124,10 +126,10 @@ def _closes_an_article(line: str, known: frozenset[str]) -> bool:
     if is_name(line):
         return all(form in known for form in forms)
     content = [form for form in forms if len(form) > 3]
-    return not content or 3 * sum(_stem_known(form, known) for form in content) < len(content)
+    return not content or 3 * sum(stem_known(form, known) for form in content) < len(content)
 
 
-def _stem_known(form: str, known: frozenset[str]) -> bool:
+def stem_known(form: str, known: frozenset[str]) -> bool:
     bare = form.removeprefix("ال")
     return form in known or bare in known or f"ال{bare}" in known or f"و{form}" in known or f"ب{form}" in known
 

@@ -9,8 +9,10 @@ from ..names_in_lines import is_name, is_place
 from ..normalise import fold
 from ..page import Page
 from ..words import folded
+from .offices import opens_an_office
 
 _LONGEST = 70
+_LONGEST_OFFICE = 120
 _MARKED = re.compile(r"^[*\-–—ـ]+\s*(?=\S)")
 _AGENCY = re.compile(r"^[-–—*\s]*\(?\s*([^()/|\n]{2,20}?)\s*[)/|]\s*([^.؟!\n]{0,30})$")
 _ROLES = "خدمة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل"
@@ -18,13 +20,19 @@ _ROLE = re.compile(rf"^[*\-–—ـ]+\s*(?:{_ROLES})\b")
 _NAME_IN_PLACE = re.compile(r"^([^()]{4,40}?)\s*\(([^()]{2,25})\)$")
 _STARRED = re.compile(r"(?<=[.؟!…»”\"])\s+\*\s*([^\W\d_]+)[^*.؟!:\d\n]{2,70}$")
 _GLUED = re.compile(r"(?<=[.؟!…»”\"])\s+([^\W\d_]{4,}(?:[ /،\-]+[^\W\d_]+){0,7})$")
+_DASHED = re.compile(r"(?<=[.؟!…»”\")}])\s+[-–]\s*([^-–؟!…:\n]{3,90}(?:\s[-–]\s[^-–.؟!…:\n]{3,60})?)$")
+_POET = re.compile(r"\s(?:[-–]|شِ?عر\s*[-–:/])\s*([^-–.؟!…:،\n]{5,40})$")
+_ITEM = re.compile(r"(?:^|[.؟!…:])\s*[-–]\s")
 _STOPS = (".", "؟", "!", "»", "”", '"', ")", "…")
+_VERSE, _FEWEST_VERSES = 60, 4
 
 
 def is_signature(line: str, source_key: str = "") -> bool:
     """A short line behind a star or a dash, or an agency's sign and who wrote for it."""
-    if len(line) > _LONGEST or line.endswith((".", "؟", "!", ":", "،", "؛")):
+    if len(line) > _LONGEST_OFFICE or line.endswith((".", "؟", "!", ":", "،", "؛")):
         return False
+    if len(line) > _LONGEST:
+        return line[0] in "*-–—" and ":" not in line and opens_an_office(key_of(line).split())
     agency = _AGENCY.match(line)
     if agency and is_desk(agency.group(1), source_key) and len(agency.group(2).split()) <= 5:
         return True
@@ -65,6 +73,9 @@ def _is_name_and_place(line: str) -> bool:
 def take(page: Page) -> None:
     """At most three lines, below one that ends like text, and nothing where such lines are a list."""
     _take_glued_role(page)
+    if page.title_given and page.lines:
+        _take_dashed(page)
+        _take_poet(page)
     first = len(page)
     while first > 1 and len(page) - first < 3 and _signs(page.text(first - 1), page.source_key):
         first -= 1
@@ -98,3 +109,36 @@ def _take_glued_role(page: Page) -> None:
     match = _GLUED.search(line, max(0, len(line) - _LONGEST - 2))
     if match and match.start() >= _LONGEST and is_role(match.group(1)):
         page.cut_end(len(page) - 1, match.start(), "by-line")
+
+
+def _take_dashed(page: Page) -> None:
+    """Behind a dash and the last stop: who wrote it, what he is or where, where no other dash opens an item."""
+    line = page.text(-1)
+    dashed = _DASHED.search(line, max(0, len(line) - _LONGEST_OFFICE - 40))
+    if dashed is None or dashed.start() < _LONGEST or len(_ITEM.findall(line[: dashed.start()])) > 1:
+        return
+    name, _, rest = (part.strip() for part in re.sub(r"\s[–]\s", " - ", dashed.group(1)).partition(" - "))
+    of_a_writer = (is_name(name) and not name.endswith(".")) or opens_an_office(key_of(name).split())
+    if of_a_writer or (is_place(name) and not rest):
+        page.cut_end(len(page) - 1, dashed.start(), "by-line")
+
+
+def _take_poet(page: Page) -> None:
+    """The poet's name, which nothing else in the text says, behind the last verse or below it."""
+    line = page.text(-1)
+    poet = _POET.search(line, max(0, len(line) - _LONGEST))
+    if poet and poet.start() >= _LONGEST and _is_new_name(page, poet.group(1), line[: poet.start()]):
+        if not re.search(r"[-–:]", line[: poet.start()][-_LONGEST_OFFICE:]):
+            page.cut_end(len(page) - 1, poet.start(), "by-line")
+        return
+    verses = page.texts(0, -1)
+    if len(verses) < _FEWEST_VERSES or len(line.split()) > 4 or not _is_new_name(page, line, ""):
+        return
+    last = verses[-_FEWEST_VERSES:]
+    if all(len(verse) <= _VERSE and not verse.endswith((".", ":", "…")) and not is_name(verse) for verse in last):
+        page.drop(len(page) - 1, "by-line")
+
+
+def _is_new_name(page: Page, words: str, line: str) -> bool:
+    told = f" {key_of(page.title)} {' '.join(map(key_of, page.texts(0, -1)))} {key_of(line)} "
+    return is_name(words) and f" {key_of(words)} " not in told

@@ -122,3 +122,34 @@ def test_a_caption_that_was_glued_to_the_text_is_parted_from_it(caption: str) ->
 def test_a_first_sentence_is_not_cut_in_two(opening: str) -> None:
     line = f"{opening} {SECOND}"
     assert clean(article(line, SECOND), title=HEADLINE).text == article(line, SECOND)
+
+
+@pytest.mark.parametrize(
+    "caption", ["لقطة من المعسكر", "د. نادر المزروعي يوقع الاتفاقية", "من «جسر الساحل» في ليلة الزيارة"]
+)
+def test_a_caption_is_parted_from_the_text_though_nothing_else_says_its_last_word(caption: str) -> None:
+    cleaned = clean(article(caption + LEDE, SECOND), title=HEADLINE)
+    assert cleaned.text == article(LEDE, SECOND)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "استقرت الفرق في مقر البلدية القديم والمقام على ضفة النهر قبل عامين من افتتاح الجسر الجديد",
+        "رئيس البلدية والمهاجم في فريقها نادر المزروعي حضرا أمس افتتاح جسر الميناء الجديد بعد عامين",
+        "في انتظار الجسر والمقرر له أن يفتتح غدا، قالت البلدية إنها أتمت كل ما وعدت به قبل عامين",
+        "مسؤولو المدينة أعلنوا مسؤوليتهم عن تأخر الجسر الجديد عامين، وقالوا إن الأعمال كلفت الكثير",
+    ],
+)
+def test_a_rare_word_that_ends_like_a_verb_is_not_cut_in_two(opening: str) -> None:
+    line = f"{opening} {SECOND}"
+    assert clean(article(line, SECOND), title=HEADLINE).text == article(line, SECOND)
+
+
+def test_a_surname_above_a_paragraph_that_opens_with_a_bracket_leaves() -> None:
+    assert taken("المزروعي", f"(خارج البلدية) {LEDE}", SECOND) == [("المزروعي", "caption or kicker")]
+
+
+def test_a_broken_first_line_above_a_bracket_stays() -> None:
+    first = "قبل عامين انتظر سكان الساحل فيلم"
+    assert first in clean(article(first, f"(جسر الميناء) {LEDE}", SECOND), title=HEADLINE).text
