@@ -43,7 +43,25 @@ def find(reading: Reading, known: list[Span]) -> list[Span]:
                     name = reading.written(index, end, cut)
                     found.append(Span(index, end, cut, "place", name, f"place.{rule}", _SURE[rule]))
                 break
-    return found
+    return [*found, *_later(reading, found)]
+
+
+def _later(reading: Reading, found: list[Span]) -> list[Span]:
+    """``الفرسان`` after معبر الفرسان: a definite word that the article introduced with the noun of a crossing."""
+    gates = roles("place_leads_by_rule")["gate"]
+    full = {
+        reading.forms[span.first + 1]: span
+        for span in found
+        if span.end - span.first == 2 and reading.forms[span.first][span.cut :] in gates
+    }
+    if not full or full.keys().isdisjoint(reading.forms):
+        return []
+    bare: list[Span] = []
+    for at, form in enumerate(reading.forms):
+        span = full.get(form)
+        if span and at > span.end and form.startswith("ال") and reading.forms[at - 1] not in gates:
+            bare.append(Span(at, at + 1, 0, "place", span.name, "place.later_bare", 0.6))
+    return bare
 
 
 @cache

@@ -81,3 +81,23 @@ def test_what_stands_beside_a_name_says_that_it_is_a_place(text: str, name: str,
 )
 def test_ordinary_words_after_prepositions_and_places_are_none(text: str) -> None:
     assert [name for name, _ in ruled(text)] == []
+
+
+def test_a_crossing_may_stand_by_its_bare_name_later() -> None:
+    assert ("معبر الزعفران", "place.later_bare") in ruled("وأغلق معبر الزعفران أمس. ثم ازدحم الزعفران صباحاً.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبيع الزعفران غالياً. ثم أغلق معبر الزعفران.",
+        "ووصل فندق الزعفران ضيوفه. ثم شربوا الزعفران.",
+        "وأغلق معبر دنكلان. ثم طلب زعفراناً.",
+    ],
+)
+def test_the_word_before_the_crossing_or_of_another_house_is_none(text: str) -> None:
+    assert [rule for _, rule in ruled(text) if rule == "place.later_bare"] == []
+
+
+def test_a_battle_is_named_without_its_noun() -> None:
+    assert ("السلحفاة", "place.governed") in ruled("وتروي القصيدة معركة السلحفاة كلها.")
