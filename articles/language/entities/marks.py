@@ -20,6 +20,7 @@ class Mark(IntFlag):
     PREPOSITION = 128
     GOVERNOR = 4096
     TITLE_NAME = 8192
+    DEFINITE_GIVEN = 16384
     CLUB = 256
     BODY = 512
     LED_BODY = 1024
@@ -27,6 +28,7 @@ class Mark(IntFlag):
 
 
 _NAME = Mark.NAME.value
+_DEFINITE_GIVEN = Mark.DEFINITE_GIVEN.value
 
 
 @lru_cache(maxsize=100_000)
@@ -39,6 +41,8 @@ def marks(written: str, form: str) -> int:
         found |= opened.get(rest, 0)
         if may_begin_name(written[cut:] if cut else written):
             found |= _NAME
+    if form.startswith("ال") and may_begin_name(written[2:]):
+        found |= _DEFINITE_GIVEN
     return found
 
 

@@ -1,7 +1,7 @@
 """People whose given name is a word for an office (``نقيب مفلح الشواربي``), or both of whose names are definite words
 behind an office (``عمدة الساحل الصافي النجاح``)."""
 
-from .lexicon import NameWord, listed, name_word, origins
+from .lexicon import NameWord, listed, origins
 from .marks import Mark
 from .mention import Span
 from .offices import is_title, opens_something
@@ -17,10 +17,7 @@ _LATER = frozenset(["السابق", "السابقه", "الحالي", "الحا�
 def find(reading: Reading) -> list[Span]:
     """Both kinds; the office before them is read by ``titles``."""
     found = [span for at in reading.having(Mark.TITLE_NAME) if (span := _named_by_office(reading, at))]
-    for index in reading.having(Mark.TITLE):
-        span = _of_definites(reading, index)
-        if span:
-            found.append(span)
+    found += [span for at in reading.having(Mark.DEFINITE_GIVEN) if (span := _of_definites(reading, at))]
     return found
 
 
@@ -44,24 +41,24 @@ def _named_by_office(reading: Reading, at: int) -> Span | None:
     return _span(reading, at, name.end, "person.title_noun", 0.6, name.last)
 
 
-def _of_definites(reading: Reading, index: int) -> Span | None:
+def _of_definites(reading: Reading, at: int) -> Span | None:
     """Two definite words after an office and its district, the first of which bears a given name's letters."""
-    if not any(is_title(form) for form, _ in reading.cuts(index)):
+    first, district = reading.forms[at], reading.form(at - 1)
+    if not district.startswith("ال") or reading.kind(at - 1) in _NAMES or first in _LATER or first in origins():
         return None
-    for at in range(index + 2, min(index + _FARTHEST, reading.size - 1)):
-        if not reading.joined(at - 2) or not reading.joined(at - 1):
-            return None
-        first = reading.forms[at]
-        if not first.startswith("ال") or is_title(first) or first in _LATER or first in origins():
-            continue
-        district = reading.forms[at - 1].startswith("ال") and reading.kind(at - 1) not in _NAMES
-        if district and reading.joined(at) and _may_be_given(first[2:]):
-            return _span(reading, at, at + 2, "person.two_definites", 0.55, 1) if _closes(reading, at + 1) else None
-    return None
+    if not reading.joined(at) or is_title(first) or not _closes(reading, at + 1) or not _is_titled(reading, at):
+        return None
+    return _span(reading, at, at + 2, "person.two_definites", 0.55, 1)
 
 
-def _may_be_given(form: str) -> bool:
-    return form in listed("given_names") or name_word(form) in (NameWord.GIVEN, NameWord.DOUBTFUL)
+def _is_titled(reading: Reading, at: int) -> bool:
+    """Whether one of the few words before the district opens an office."""
+    for before in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if not reading.joined(before):
+            return False
+        if before < at - 1 and any(is_title(form) for form, _ in reading.cuts(before)):
+            return True
+    return False
 
 
 def _closes(reading: Reading, at: int) -> bool:
