@@ -1,13 +1,14 @@
 """By-lines: who wrote a text and from where, as lines of their own or glued before the first words."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from .datelines import dateline_of, is_desk, read_head
 from .line_keys import key_of
 from .names_in_lines import has_initial, is_name, is_place
 from .normalise import fold
-from .words import entries, words
+from .words import entries, folded, words
 
 _DASHES = re.compile(r"\s*[-–—_/|،:]+\s*|\s+ـ+\s+")
 _QUOTES = '«»“”"()[] '
@@ -120,13 +121,33 @@ def _before_desk(paragraph: str, source_key: str) -> int:
     """``سالم العلي – صحيفة كذا أعلنت``: a writer, a dash and an outlet that is known, with no colon after it."""
     match = _BEFORE_DESK.match(paragraph)
     writer = match.group().rstrip(" -–—") if match else ""
-    if match is None or not (is_name(writer) or is_desk(writer, source_key)):
+    known = is_name(writer) or is_desk(writer, source_key)
+    if match is None or not (known or is_place(writer)):
         return 0
     following = paragraph[match.end() : match.end() + 60].split(" ")
+    before_verb = _before_verb(following, is_place if known else is_name)
+    if before_verb or not known:
+        return match.end() + before_verb if before_verb else 0
     for count in range(min(3, len(following) - 1), 0, -1):
         if is_desk(" ".join(following[:count]), source_key):
             return match.end() + len(" ".join(following[:count])) + 1
     return 0
+
+
+def _before_verb(following: list[str], is_other: Callable[[str], bool]) -> int:
+    """``سالم العلي – بغداد أعلنت``: length of the words up to a verb of the past that are a place, or a name."""
+    for count in range(min(4, len(following) - 2), 0, -1):
+        verb = fold(following[count])
+        if (verb in _telling() or verb.removesuffix("ت") in _telling()) and is_other(" ".join(following[:count])):
+            return len(" ".join(following[:count])) + 1
+    return 0
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs of the past with which reports open."""
+    entries_of = (folded("past_verbs"), folded("opening_verbs"), folded("reporting_verbs"))
+    return frozenset(verb for entry in entries_of for form in entry for verb in form.split() if len(verb) > 2)
 
 
 def _names_a_writer(head: str, rest: str) -> bool:

@@ -49,12 +49,10 @@ _BEFORE_STRAY = frozenset('.؟!»”"،؛:')
 _PLACE_OF_TITLE = 4
 _PLACE_OF_COPIES = 6
 _PLACE_OF_BYLINES = 3
-_AFTER_TITLE = (
-    photo_captions,
-    contacts,
-    glued_endings,
+_AFTER_BYLINES = (
     signatures,
     labels,
+    glued_endings,
     glued_captions,
     second_headlines,
     item_datelines,
@@ -92,8 +90,10 @@ def clean(raw: str, title: str = "", source: str = "", rules: LineRules = NO_RUL
     _take_title(page)
     _take_repeated_headlines(page)
     _take_bylines(page)
+    photo_captions.take(page)
+    contacts.take(page)
     known_author.take(page, " ".join(repair(author)[0].split()))
-    for rule in _AFTER_TITLE:
+    for rule in _AFTER_BYLINES:
         rule.take(page)
     join_broken_lines(page)
     derived = not page.title and bool(page.lines)

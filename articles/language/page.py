@@ -26,6 +26,7 @@ class Page:
         self.title_given = bool(title)
         self.source = source
         self.kept = kept
+        self.is_report = False  # the outlet says that a reporter or a desk sent it from somewhere
         self.kicker = ""
         self.byline = ""
         self.place = ""

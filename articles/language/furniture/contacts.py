@@ -11,6 +11,8 @@ _LABEL = rf"(?:(?:{_NAMED})\s*|[a-z]\s?:\s?)*"
 _LINE = re.compile(rf"^[*\-–•#\s]*{_LABEL}[:\s\-–]*(?:{_ADDRESS}[\s,،|/\-–]*)+$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"^(?:تويتر|فيسبوك|twitter)\s*[:@]\s*@?[\w.@\-]{3,60}$", re.IGNORECASE)
 _FAX = re.compile(r"^[*\-–•\s]*(?:فاكس|الفاكس|ناسوخ)\s*:?\s*\+?[\d\s\-/()]{5,25}$")
+_HANDLE = re.compile(r"^(?:T|t|ت|إيميل|ايميل)\s*:\s*(?:@?[A-Za-z]\w{2,30}|[\w.]+@\w+\s?\.?\s?\w{2,4})$")
+_CLINIC = re.compile(r"^طبيب [^\d:]{3,20}:?\s*ت\s*:?\s*[\d\s]{6,12}$")
 _BLOCKED = re.compile(r"^\[email\s*protected\].{0,20}$")
 _MAIL = r"[A-Za-z][\w.+\-]{1,40}@[\w\-]{2,40}(?:\.[\w\-]{2,10}){1,3}"
 _GLUED = re.compile(rf"(?<=[.؟!»”\")…])\s*{_LABEL}:?\s*{_MAIL}$")
@@ -20,7 +22,14 @@ _LAST = 4
 def is_contact(line: str) -> bool:
     if len(line) > _LONGEST or not any(sign in line for sign in ("@", ":", "www", "protected")):
         return False
-    return bool(_LINE.match(line) or _ACCOUNT.match(line) or _FAX.match(line) or _BLOCKED.match(line))
+    return bool(
+        _LINE.match(line)
+        or _ACCOUNT.match(line)
+        or _FAX.match(line)
+        or _BLOCKED.match(line)
+        or _HANDLE.match(line)
+        or _CLINIC.match(line)
+    )
 
 
 def take(page: Page) -> None:

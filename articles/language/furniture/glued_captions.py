@@ -64,8 +64,9 @@ def _before_verb(line: str, head: str, title: str) -> int:
         return 0
     for count, word in enumerate(head.split(" ")[: _MOST_WORDS + 1]):
         if start + len(word) < len(head) or line[len(head) : len(head) + 1] == " ":
-            cut = _parted(word) if count and len(word) > 5 else 0
-            if cut and _is_known(word, cut, line[start + len(word) :], title):
+            cut = _parted(word) if len(word) > 5 else 0
+            rest = line[start + len(word) :] if count else ""  # of a first word alone only the headline is trusted
+            if cut and (count or fold(word[:cut]) in key_of(title).split()) and _is_known(word, cut, rest, title):
                 return start + cut
         start += len(word) + 1
     return 0

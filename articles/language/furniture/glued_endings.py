@@ -19,10 +19,13 @@ _SHORTEST_TEXT, _SHORTEST_LINE = 300, 150
 _FEWEST, _MOST = 2, 14
 _STOP = r"(?:(?<=[^\W\d_]{3}\.)|(?<=[^\W\d_]{2}[»”\")]\.)|(?<=[^\W\d_]\s\.))"
 _TAIL = re.compile(_STOP + r"\s+(\.\.\s+)?([^\W\d_][^.؟!…:؛\n]{6,100})$")
-_ENDED = re.compile(r"(?:^|\s+)/{2,}\s*انتهى\s*/*(?:[\d\s:]{3,8}(?:ت\s?م)?)?$")
-_CREDIT = re.compile(r"(?<=[.؟!…»”\"])\s*(?:تصوير|عدسة|ترجمة)\s*[:/–-]\s*([^\W\d_]+(?:\s[^\W\d_]+){1,3})$")
+_ENDED = re.compile(r"^\s*انتهى\s*\.?$|(?:^|\s+)/{2,}\s*انتهى\s*/*(?:[\d\s:]{3,8}(?:ت\s?م)?)?$")
+_CREDIT = re.compile(
+    r"(?<=[.؟!…»”\"])\s*(?:(?:تصوير|عدسة|ترجمة)\s*[:/–-]\s*[^\W\d_]+(?:\s[^\W\d_]+){1,3}"
+    r"|نقلاً? عن (?:صحيفة|مجلة|جريدة|موقع|وكالة|شبكة|قناة)\s[^\W\d_]+(?:\s[^\W\d_]+){0,2})\*?$"
+)
 _ACCOUNT = re.compile(r"(?<=[.؟!…»”\"])\s+(?:@[A-Za-z]\w{2,30}|[A-Za-z]\w{2,30}@|Next Previous)$")
-_LATIN = re.compile(r"[A-Za-z\d%]")
+_NO_CAPTION = re.compile(r"[A-Za-z\d%]|\s[-–]\s")
 _ENDS_LIKE_TEXT = ("،", ",", "؛", "»", '"', "”", ")", "-")
 
 
@@ -33,7 +36,7 @@ def take(page: Page) -> None:
     for pattern in (_ENDED, _CREDIT, _ACCOUNT):
         line = page.text(-1)
         found = pattern.search(line, max(0, len(line) - _LONGEST))
-        if found and found.start() and (pattern is not _CREDIT or is_name(found.group(1))):
+        if found and (found.start() or len(page) > 1):
             page.cut_end(len(page) - 1, found.start(), "closing block" if pattern is not _CREDIT else "by-line")
     _take_captions(page)
 
@@ -60,12 +63,17 @@ def _of_sentences() -> frozenset[str]:
 def _is_caption(words: str, told: frozenset[str], *, parted: bool) -> bool:
     """``parted``: two points set them off, so that a و joins them to no sentence. A name alone may be a signature."""
     forms = key_of(words).split()
-    if not _FEWEST <= len(forms) <= _MOST or words.endswith(_ENDS_LIKE_TEXT) or _LATIN.search(words) or is_name(words):
+    if (
+        not _FEWEST <= len(forms) <= _MOST
+        or words.endswith(_ENDS_LIKE_TEXT)
+        or _NO_CAPTION.search(words)
+        or is_name(words)
+    ):
         return False
     rest = forms[0][1:] if forms[0][0] in "وف" and forms[0] not in told else ""
     joined = rest in told or rest in folded("function_words") or rest in frequencies()
     if (joined and not parted) or _of_sentences() & {rest, *forms}:
         return False
-    content = [form for form in forms if len(form) > 3]
+    content = [form for form in (*([rest] if parted and rest else forms[:1]), *forms[1:]) if len(form) > 3]
     known = sum(stem_known(form, told) for form in content)
     return known > 0 and 2 * known >= len(content)

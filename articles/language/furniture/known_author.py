@@ -25,7 +25,12 @@ _AFTER_NAME = re.compile(r"\s*[:\-–—]+\s*")
 _BEFORE_TAIL = re.compile(r"(?<=[.؟!…»”\"})])\s*[*\-–—]*\s*(?=[^\W\d_][^.؟!…]{3,110}$)")
 _STOPS = (".", "؟", "!", "…", "»", "”", '"', ")")
 _ENDS_LIKE_TEXT = (".", "؟", "!", "…", ":", "،", "؛")
-_MARKS = "*-–— "
+_MARKS = "*•-–— "
+_WHERE = re.compile(
+    r"^(?:في |ب(?:جامعة|مركز|كلية|معهد|مستشفى|شركة|وزارة)|جامعة |مركز |كلية |معهد |مستشفى |شركة )[^.؟!:]{3,70}$"
+)
+_DEGREE = re.compile(r"(?<=[.؟!…»”\"])\s+(?:م\.|ماجستير|بكالوريوس|دكتوراه|دكتوراة)\s+[^\W\d_][^.؟!…:\n]{3,60}$")
+_MOST_LINES = 3
 
 
 def names_in(author: str, source_key: str = "") -> tuple[str, ...]:
@@ -49,6 +54,8 @@ def take(page: Page, author: str) -> None:
     author = author.strip("* ")
     if not author or not page.lines:
         return
+    parts = [part for part in _PARTS.split(author) if part]
+    page.is_report = any(is_desk(part, page.source_key) or is_place(part) for part in parts)
     _take_head(page, author)
     if starred and page.lines:
         _take_footnote(page)
@@ -56,8 +63,7 @@ def take(page: Page, author: str) -> None:
     if not names or not page.lines:
         return
     _take_lines(page, author, names)
-    if len(_PARTS.split(author.strip(_MARKS + ":"))) == 1:
-        _take_office(page)
+    _take_foot(page, alone=len(_PARTS.split(author.strip(_MARKS + ":"))) == 1, one=len(names) == 1)
     _take_tail(page, names)
 
 
@@ -108,16 +114,38 @@ def _take_footnote(page: Page) -> None:
         page.cut_end(len(page) - 1, star, "by-line")
 
 
-def _take_office(page: Page) -> None:
-    """What the writer is, behind a star on the last line or behind the last stop of the text."""
-    last = page.text(-1)
-    told = f" {key_of(page.title)} {' '.join(key_of(line) for line in page.texts(0, len(page) - 1))} "
-    if len(page) > 1 and last[0] in _MARKS and len(last) <= _LONGEST_LINE and is_office(last.lstrip(_MARKS), told):
-        page.drop(len(page) - 1, "by-line")
+def _take_foot(page: Page, *, alone: bool, one: bool) -> None:
+    """What the ``one`` writer is, on the last lines behind a mark, or of a column, whose writer stands ``alone`` in
+    what the outlet gave, behind the last stop of the text."""
+    for count in range(1, min(_MOST_LINES, len(page) - 1) + 1) if one else ():
+        lines = page.texts(len(page) - count)
+        if all(len(line) <= _LONGEST_LINE for line in lines) and _is_foot(page, lines, alone=alone):
+            for index in range(len(page) - 1, len(page) - 1 - count, -1):
+                page.drop(index, "by-line")
+            return
+    if not alone or not page.title_given or not page.lines:
         return
-    cut, words = _tail(page)
-    if page.title_given and words and is_office(words, f"{told}{key_of(last[:cut])} "):
+    last = page.text(-1)
+    degree = _DEGREE.search(last, max(0, len(last) - _LONGEST_LINE))
+    cut, words = (degree.start(), "") if degree and degree.start() >= _SHORTEST_TEXT else _tail(page)
+    if cut and (not words or is_office(words, f"{_told(page, 1)}{key_of(last[:cut])} ")):
         page.cut_end(len(page) - 1, cut, "by-line")
+
+
+def _told(page: Page, count: int) -> str:
+    """The key of the headline and of all but the last ``count`` lines, with spaces around it."""
+    return f" {' '.join(map(key_of, (page.title, *page.texts(0, len(page) - count))))} "
+
+
+def _is_foot(page: Page, lines: Sequence[str], *, alone: bool) -> bool:
+    """An office behind a mark (or of a column of its own), then offices or where the writer has his."""
+    first, *others = (line.rstrip(".") for line in lines)
+    marked = first[:1] in _MARKS and first[:1] != " "
+    if not (marked or (alone and others)) or not page.text(len(page) - len(lines) - 1).endswith(_STOPS):
+        return False
+    told = _told(page, len(lines))
+    below = all(is_office(line.lstrip(_MARKS), told) or _WHERE.match(line) for line in others)
+    return is_office(first.lstrip(_MARKS), told) and below
 
 
 def _take_tail(page: Page, names: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def take(page: Page) -> None:
     told = f" {key_of(page.title)} {' '.join(key_of(line) for line in page.texts(top, end))} "
     known = frozenset(told.split())
     for index in range(len(page) - 1, end - 1, -1):
-        if _closes_an_article(page.text(index), known):
+        if _closes_an_article(page.text(index), known, is_report=page.is_report):
             break
         page.drop(index, _reason(page.text(index), told, "photo caption"))
     for index in range(top - 1, -1, -1):
@@ -107,7 +107,7 @@ def _is_function_word(form: str) -> bool:
 def _end(page: Page) -> int:
     """Where the labels below the last paragraph begin."""
     first = len(page)
-    while first > 1 and len(page) - first <= _MOST_AT_END and is_label(page.text(first - 1)):
+    while first > 1 and len(page) - first <= _MOST_AT_END and _is_label_at_end(page, first - 1):
         first -= 1
     above = page.text(first - 1) if first else ""
     ends = above.rstrip("\u200e\u200f ").endswith((".", "؟", "!", "»", "”", '"', ")", "…"))
@@ -115,17 +115,28 @@ def _end(page: Page) -> int:
     return first if ends and len(above) >= shortest and len(page) - first <= _MOST_AT_END else len(page)
 
 
-def _closes_an_article(line: str, known: frozenset[str]) -> bool:
+def _is_label_at_end(page: Page, index: int) -> bool:
+    line = page.text(index)
+    return is_label(line.lstrip(". ") if page.is_report else line)
+
+
+def _closes_an_article(line: str, known: frozenset[str], *, is_report: bool) -> bool:
     """The writer's own last words: a greeting, a further clause, or words that the article has not used. A caption
-    names what the article tells of."""
+    names what the article tells of; below a report from somewhere it may say more, and two points join it to another.
+    """
+    if is_report and line.startswith(".."):
+        return False
     forms = key_of(line).split()
     if any(form in _closings() for form in forms) or _is_function_word(forms[0]) or "،" in line:
         return True
-    if _joins(line) or (forms[0][0] in "وف" and forms[0][1:] in known):
+    joined = forms[0][1:] if forms[0][0] in "وف" else ""
+    if _joins(line) or joined in known or joined in folded("reporting_verbs", "past_verbs"):
         return True
     if is_name(line):
         return all(form in known for form in forms)
     content = [form for form in forms if len(form) > 3]
+    if is_report and len(forms) > 2:
+        return False
     return not content or 3 * sum(stem_known(form, known) for form in content) < len(content)
 
 

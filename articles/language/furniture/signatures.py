@@ -13,14 +13,17 @@ from .offices import opens_an_office
 
 _LONGEST = 70
 _LONGEST_OFFICE = 120
+_SERVICE = re.compile(r"^[*•\s]*(?:خدمة|خاص|بالاتفاق مع)\s*(?:بـ?)?\s*:?\s*[«{}\"“][^«»{}\"“”.]{3,30}[»{}\"”]\.?$")
+_QUOTED_FROM = re.compile(r"^[*(\s]*نقلاً? عن (?:صحيفة|مجلة|جريدة|موقع|وكالة|شبكة|قناة)\s\S+(?:\s\S+){0,3}$")
 _MARKED = re.compile(r"^[*\-–—ـ]+\s*(?=\S)")
 _AGENCY = re.compile(r"^[-–—*\s]*\(?\s*([^()/|\n]{2,20}?)\s*[)/|]\s*([^.؟!\n]{0,30})$")
-_ROLES = "خدمة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل"
+_ROLES = "خدمة|وحدة|الوحدة|خاص بـ|بالاتفاق|استشاري|استشارية|كاتب|كاتبة|شاعر|روائي|أستاذ|باحث|باحثة|محلل"
 _ROLE = re.compile(rf"^[*\-–—ـ]+\s*(?:{_ROLES})\b")
 _NAME_IN_PLACE = re.compile(r"^([^()]{4,40}?)\s*\(([^()]{2,25})\)$")
 _STARRED = re.compile(r"(?<=[.؟!…»”\"])\s+\*\s*([^\W\d_]+)[^*.؟!:\d\n]{2,70}$")
 _GLUED = re.compile(r"(?<=[.؟!…»”\"])\s+([^\W\d_]{4,}(?:[ /،\-]+[^\W\d_]+){0,7})$")
 _DASHED = re.compile(r"(?<=[.؟!…»”\")}])\s+[-–]\s*([^-–؟!…:\n]{3,90}(?:\s[-–]\s[^-–.؟!…:\n]{3,60})?)$")
+_NAMED = re.compile(r"(?<=[.؟!…»”\")}])\s+((?:[دمأ]\. ?){0,2}[^-–/.؟!…:\n]{5,40})\s[-–/]\s([^-–/.؟!…:\n]{3,60})$")
 _POET = re.compile(r"\s(?:[-–]|شِ?عر\s*[-–:/])\s*([^-–.؟!…:،\n]{5,40})$")
 _ITEM = re.compile(r"(?:^|[.؟!…:])\s*[-–]\s")
 _STOPS = (".", "؟", "!", "»", "”", '"', ")", "…")
@@ -81,7 +84,7 @@ def take(page: Page) -> None:
         first -= 1
     if first == len(page) or first == 0 or not page.text(first - 1).rstrip("\u200f\u200e ").endswith(_STOPS):
         return
-    marks = {line[0] for line in page.texts(first) if not _ROLE.match(line)}
+    marks = {line[0] for line in page.texts(first) if not (_ROLE.match(line) or _SERVICE.match(line))}
     if any(line[:1] in marks and line[:1] in "*-–—" for line in page.texts(0, first)):
         return
     for index in range(len(page) - 1, first - 1, -1):
@@ -89,6 +92,8 @@ def take(page: Page) -> None:
 
 
 def _signs(line: str, source_key: str) -> bool:
+    if len(line) <= _LONGEST and (_SERVICE.match(line) or (_QUOTED_FROM.match(line) and not line.endswith("."))):
+        return True
     return is_signature(line, source_key) or _is_name_and_place(line) or is_role(line)
 
 
@@ -114,6 +119,10 @@ def _take_glued_role(page: Page) -> None:
 def _take_dashed(page: Page) -> None:
     """Behind a dash and the last stop: who wrote it, what he is or where, where no other dash opens an item."""
     line = page.text(-1)
+    named = _NAMED.search(line, max(0, len(line) - _LONGEST_OFFICE))
+    if named and named.start() >= _LONGEST and _is_new_name(page, named.group(1), line[: named.start()]):
+        page.cut_end(len(page) - 1, named.start(), "by-line")
+        return
     dashed = _DASHED.search(line, max(0, len(line) - _LONGEST_OFFICE - 40))
     if dashed is None or dashed.start() < _LONGEST or len(_ITEM.findall(line[: dashed.start()])) > 1:
         return

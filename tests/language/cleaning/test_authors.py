@@ -85,6 +85,50 @@ def test_an_office_behind_the_last_stop_of_a_report_that_several_sent_stays() ->
     assert clean(article(LEDE, last), title=HEADLINE, author=author).text == article(LEDE, last)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("* مستشار في شؤون الموانئ.",),
+        ("• مستشارة الموانئ",),
+        ("* مستشار الموانئ", "في جامعة الساحل"),
+        ("مستشار في شؤون الموانئ", "مدير مركز الساحل ـ ميناء تل نوار"),
+    ],
+)
+def test_what_the_only_writer_is_leaves_the_last_lines(lines: tuple[str, ...]) -> None:
+    for author in (AUTHOR, f"بغداد: {AUTHOR}") if lines[0][0] in "*•" else (AUTHOR,):
+        assert taken(LEDE, SECOND, *lines, author=author) == [(line, "by-line") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("* رصف الطريق.",),
+        ("مدير المركز: سنعود",),
+        ("نائب رئيس البلدية", "نادر المزروعي قال إن الجسر آمن."),
+        ("* رئيس البلدية", "إنارة الجسر"),
+    ],
+)
+def test_the_last_lines_of_a_list_or_a_letter_are_no_foot(lines: tuple[str, ...]) -> None:
+    assert [piece for piece, reason in taken(LEDE, SECOND, *lines) if reason == "by-line"] == []
+
+
+def test_a_degree_leaves_behind_the_last_stop_of_a_column_alone() -> None:
+    last = f"{SECOND} م. الهندسة البحرية"
+    assert clean(article(LEDE, last), title=HEADLINE, author=AUTHOR).text == article(LEDE, SECOND)
+    assert clean(article(LEDE, last), title=HEADLINE, author=f"{AUTHOR} - بغداد").text == article(LEDE, last)
+
+
+def test_a_label_below_a_report_from_somewhere_is_a_caption_though_it_uses_other_words() -> None:
+    for line in ("طفلة تحمل باقة ورد", "سفن راسية في انتظار المسافرين"):
+        assert taken(LEDE, SECOND, line, author="بغداد - رويترز") == [(line, "photo caption")]
+        assert taken(LEDE, SECOND, line, author="") == []
+
+
+@pytest.mark.parametrize("line", ["والله ولي التوفيق", "نادر المزروعي رئيس البلدية:", "وأكد السكان", "وزير النقل"])
+def test_the_last_words_of_a_report_are_no_caption(line: str) -> None:
+    assert taken(LEDE, SECOND, line, author="بغداد - رويترز") == []
+
+
 def test_the_star_at_the_authors_name_points_to_the_star_below_the_text() -> None:
     for lines in ((LEDE, SECOND, "* وحدة الموانئ"), (LEDE, f"{SECOND} *وحدة الموانئ")):
         cleaned = clean(article(*lines), title=HEADLINE, author="*شاهر الغيلاني")

@@ -153,3 +153,9 @@ def test_a_surname_above_a_paragraph_that_opens_with_a_bracket_leaves() -> None:
 def test_a_broken_first_line_above_a_bracket_stays() -> None:
     first = "قبل عامين انتظر سكان الساحل فيلم"
     assert first in clean(article(first, f"(جسر الميناء) {LEDE}", SECOND), title=HEADLINE).text
+
+
+def test_a_name_of_the_headline_glued_to_the_first_verb_is_parted_from_it() -> None:
+    title = "المزروعي: جسر الميناء للجميع"
+    assert clean(article(f"المزروعي{LEDE}", SECOND), title=title).text == article(LEDE, SECOND)
+    assert clean(article(f"الجسر{LEDE}", SECOND), title="عامان من العمل").text.startswith("الجسرافتتحت")

@@ -65,6 +65,26 @@ def test_a_writer_glued_before_the_text_leaves(head: str, byline: str) -> None:
     assert (cleaned.text, cleaned.byline) == (article(LEDE, SECOND), byline)
 
 
+@pytest.mark.parametrize("head", ["سالم العلي – بغداد", "بغداد - سالم العلي", "صدى الميناء – بغداد"])
+def test_a_writer_and_a_place_leave_before_a_verb_without_a_colon(head: str) -> None:
+    cleaned = clean(article(f"{head} {LEDE}", SECOND), title=HEADLINE, source="صدى الميناء")
+    assert cleaned.text == article(LEDE, SECOND)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "بغداد - دمشق طريق افتتح أمس أمام السكان بعد عامين من العمل",
+        "سالم العلي – المهندس الذي بنى الجسر – افتتح أمس جسرا آخر",
+        "الجسر – بغداد افتتحت أمس جسرها الجديد",
+        "سالم العلي – بغداد مدينته الأولى كما قال أمس",
+    ],
+)
+def test_a_first_sentence_with_a_dash_is_whole(opening: str) -> None:
+    line = f"{opening} {LEDE}"
+    assert clean(article(line, SECOND), title=HEADLINE).text == article(line, SECOND)
+
+
 @pytest.mark.parametrize("line", ["كتبت ريما الحلبي:", "نادية. ب", "سالم العلي - تل نوار", "صدى الميناء من الساحل"])
 def test_a_byline_of_its_own_leaves(line: str) -> None:
     cleaned = clean(article(line, LEDE, SECOND), title=HEADLINE, source="صدى الميناء")

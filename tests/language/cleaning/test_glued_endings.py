@@ -96,6 +96,52 @@ def test_the_last_item_behind_a_dash_stays(last: str) -> None:
     assert clean(f"{BODY} {last}", title=HEADLINE).text == f"{BODY} {last}"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("* خدمة «صدى الساحل»",),
+        ("* خدمة «صدى الساحل».",),
+        ("* خدمة «صدى الساحل»", "خاص بـ{شرق الخليج}"),
+        ("نقلا عن مجلة الموانئ العربية",),
+    ],
+)
+def test_who_else_printed_the_text_leaves_below_it_beside_lists_too(lines: tuple[str, ...]) -> None:
+    body = ("* كلفة الجسر", LEDE, "* آراء السكان", SECOND)
+    assert taken(*body, *lines) == [(line, "by-line") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["خدمة «صدى الساحل» تصل إلى السكان.", "خاص بالسكان", "* خدمة السكان في الأحياء."],
+)
+def test_a_last_line_about_a_service_stays(line: str) -> None:
+    assert taken("* كلفة الجسر", LEDE, "* آراء السكان", SECOND, line) == []
+
+
+@pytest.mark.parametrize("line", ["T: Nader1", "إيميل: nader55@example com", "طبيب أسنان ت: 6655443", "انتهى"])
+def test_a_handle_a_clinic_and_the_word_for_the_end_leave_below_the_text(line: str) -> None:
+    assert [piece for piece, _ in taken(LEDE, SECOND, line)] == [line]
+
+
+@pytest.mark.parametrize("line", ["T: النقطة الأخيرة", "طبيب أسنان: 3 مرات", "انتهى العمل في الجسر أمس."])
+def test_lines_that_only_resemble_them_stay(line: str) -> None:
+    assert line in clean(article(LEDE, SECOND, line), title=HEADLINE).text
+
+
+@pytest.mark.parametrize(
+    "signature", ["سالم العلي - جامعة الساحل", "د. سالم العلي – عضو مجلس الميناء", "سالم العلي - تل نوار"]
+)
+def test_a_name_and_where_its_bearer_is_leave_behind_the_last_stop(signature: str) -> None:
+    assert taken(f"{BODY} {signature}") == [(signature, "by-line")]
+
+
+@pytest.mark.parametrize(
+    "last", ["نادر المزروعي - جامعة الساحل", "جسر الميناء - جسر الحرية", "سالم العلي - بغداد - رويترز:"]
+)
+def test_two_words_joined_by_a_dash_are_no_signature(last: str) -> None:
+    assert clean(f"{BODY} {last}", title=HEADLINE).text == f"{BODY} {last}"
+
+
 def test_a_long_office_below_the_text_leaves() -> None:
     line = "- المستشار في شؤون الموانئ وعضو هيئة التدريس بجامعة الساحل للعلوم البحرية في تل نوار"
     assert taken(LEDE, SECOND, line) == [(line, "by-line")]
