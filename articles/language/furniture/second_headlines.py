@@ -20,7 +20,7 @@ def take(page: Page) -> None:
         return
     first = next((index for index, line in enumerate(page.texts(0, _DEEPEST)) if len(line) < _PARAGRAPH), 0)
     if 0 < first < len(page) - 2 and _is_second_headline(page, first):
-        page.drop(first, "second headline")
+        page.drop(first, "kicker")
 
 
 def _is_second_headline(page: Page, index: int) -> bool:

@@ -16,7 +16,7 @@ def taken(*lines: str, title: str = HEADLINE) -> list[tuple[str, str]]:
 
 def test_a_second_headline_above_the_first_sub_heading_leaves() -> None:
     lines = (LEDE, SECOND + " " + SECOND, SECOND_HEADLINE, *REPORT[1:])
-    assert taken(*lines) == [(SECOND_HEADLINE, "second headline")]
+    assert taken(*lines) == [(SECOND_HEADLINE, "kicker")]
 
 
 @pytest.mark.parametrize(
