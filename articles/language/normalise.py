@@ -79,8 +79,8 @@ def fold(word: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """The key under which a name is looked up: folded, single spaces, no punctuation around it."""
-    return " ".join(fold(part.strip(".,،؛:«»“”\"'()[]")) for part in name.split()).strip()
+    """The key under which a name is looked up: folded, single spaces, also for hyphens, no punctuation around it."""
+    return " ".join(fold(part.strip(".,،؛:«»“”\"'()[]")) for part in name.replace("-", " ").split()).strip()
 
 
 def sort_key(name: str) -> str:

@@ -24,7 +24,7 @@ NONE = Counts()
 
 
 def measure(name: str, articles: Sequence[GoldArticle]) -> list[Table]:
-    """Every table of the set ``name`` (news, tuning, adversarial)."""
+    """Every table of the set ``name`` (news, adversarial, unseen, tuning, quotations)."""
     found = [find_entities(article.text, Gazetteer.standard()) for article in articles]
     return [
         names(name, articles, found),

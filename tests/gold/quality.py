@@ -17,16 +17,17 @@ from .tables import Measure, Table
 
 GOLD = Path(__file__).parent
 OURS = "ours"
+MEASURED = ("news", "adversarial", "unseen")
 TUNED_ON = ("tuning", "quotations")
 
 
 def gold_files() -> list[Path]:
-    return [*(GOLD / "news").glob("*.xml"), *(GOLD / "adversarial").glob("*.xml"), *GOLD.glob("dates*.tsv")]
+    return [*(file for name in MEASURED for file in (GOLD / name).glob("*.xml")), *GOLD.glob("dates*.tsv")]
 
 
 def own_tables() -> list[Table]:
     """Everything that the project itself holds."""
-    tables = [table for name in ("news", "adversarial") for table in measure(name, read_folder(GOLD / name))]
+    tables = [table for name in MEASURED for table in measure(name, read_folder(GOLD / name))]
     return [*tables, *date_expressions()]
 
 
@@ -112,7 +113,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.gold.quality", description=__doc__)
     parser.add_argument("--quiet", action="store_true", help="no list of mistakes")
     parser.add_argument("--show-adversarial", action="store_true", help="the mistakes on the articles held apart, too")
-    parser.add_argument("--show", action="append", default=[], metavar="SET", help="those of anercorp or aqmar, too")
+    parser.add_argument(
+        "--show", action="append", default=[], metavar="SET", help="those of anercorp, aqmar or unseen, too"
+    )
     parser.add_argument("--own-only", action="store_true", help="the project's own gold alone")
     parser.add_argument("--pin", action="store_true", help="make what is measured the floors")
     parser.add_argument("--lower", action="store_true", help="with --pin: floors may sink")

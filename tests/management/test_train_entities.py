@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.language.entities.judging import judge
 from articles.language.entities.reading import Reading
 from articles.language.entities.tagging import weights
 from articles.language.entities.tagging.propose import propose
@@ -61,8 +62,8 @@ def test_annotated_articles_are_learned_beside_a_corpus(tmp_path: Path) -> None:
     own.mkdir()
     for number in range(12):
         (own / f"{number}.xml").write_text("<article>وصل <p>غراندوفيتش</p> صباحاً</article>", encoding="utf-8")
-    target, said = tmp_path / "both.weights", StringIO()
-    call_command("train_entities", corpus(tmp_path), own, to=target, iterations=20, stdout=said)
+    target = tmp_path / "both.weights"
+    call_command("train_entities", corpus(tmp_path), own, to=target, iterations=20, stdout=StringIO())
     text = target.read_text(encoding="utf-8")
     reading = Reading("وصل غراندوفيتش صباحاً")
     likely = [one for one in propose(reading, [""] * reading.size, weights.read(text)) if one.probability > 0.5]
@@ -70,6 +71,42 @@ def test_annotated_articles_are_learned_beside_a_corpus(tmp_path: Path) -> None:
     assert [line for line in text.splitlines() if "Trained on" in line] == [
         line for line in text.splitlines() if line.startswith(("# Trained on invented.conll", "# Trained on own,"))
     ]
+
+
+def judged(folder: Path, **options: object) -> str:
+    own = folder / "own"
+    own.mkdir(exist_ok=True)
+    for number in range(12):
+        (own / f"{number}.xml").write_text("<article>وصل <p>غراندوفيتش</p> صباحاً</article>", encoding="utf-8")
+    said = StringIO()
+    call_command("train_entities", corpus(folder), own, to=folder / "a.weights", iterations=20, stdout=said, **options)
+    return said.getvalue()
+
+
+def test_the_judge_learns_from_annotated_articles(tmp_path: Path) -> None:
+    assert "a.judge" in judged(tmp_path)
+    text = (tmp_path / "a.judge").read_text(encoding="utf-8")
+    judge.read(text)
+    assert [line for line in text.splitlines() if line.startswith("# Trained on own, SHA-256")]
+
+
+def test_training_the_judge_twice_gives_the_same_file(tmp_path: Path) -> None:
+    judged(tmp_path)
+    first = (tmp_path / "a.judge").read_bytes()
+    judged(tmp_path, judge_to=tmp_path / "b.judge")
+    assert (tmp_path / "b.judge").read_bytes() == first
+
+
+def test_the_judge_that_comes_with_newsdesk_is_left_alone_where_the_weights_go_elsewhere(tmp_path: Path) -> None:
+    before = judge.PATH.read_bytes()
+    judged(tmp_path)
+    assert judge.PATH.read_bytes() == before
+
+
+def test_without_annotated_articles_the_judge_stays_as_it_is(tmp_path: Path) -> None:
+    _, said = trained(tmp_path, "first.weights")
+    assert "The judge is left as it is" in said
+    assert not list(tmp_path.glob("*.judge"))
 
 
 def test_a_folder_with_a_broken_article_is_refused_with_its_name(tmp_path: Path) -> None:

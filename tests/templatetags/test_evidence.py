@@ -20,7 +20,7 @@ def rules_in_code() -> set[str]:
     folders = ("entities", "dates", "quotations")
     code = "".join(path.read_text() for folder in folders for path in (LANGUAGE / folder).rglob("*.py"))
     # Parts of word lists and names of files are written like rules.
-    found = {name for name in _RULE.findall(code) if not name.endswith((".one", ".weights", ".txt"))}
+    found = {name for name in _RULE.findall(code) if not name.endswith((".one", ".weights", ".judge", ".txt"))}
     found |= {f"{beginning}any" for beginning in _BEGINNING.findall(code)}
     return {name for name in found if not name.startswith(_WORD_LISTS)}
 

@@ -7,6 +7,7 @@ says which hold. Each mention says which rule or model found it and how sure tha
 from . import candidates, linking, offices, people, places, titles
 from .combining import combine
 from .gazetteer import Gazetteer, KnownName
+from .judging.judge import Judge
 from .mention import EntityMention, Span
 from .name_edges import with_edges
 from .reading import Reading
@@ -23,13 +24,28 @@ def find_entities(text: str, gazetteer: Gazetteer | None = None) -> list[EntityM
     gazetteer = gazetteer or Gazetteer.standard()
     ruled = by_rules(reading, gazetteer)
     proposed = propose(reading, rule_tags(reading.size, ruled), Weights.standard())
-    spans = with_edges(reading, combine(reading, gazetteer, ruled, proposed))
-    for span in spans:
-        reading.cover(span.first, span.end)
-    if any(span.rule == "crf.person" for span in spans):
-        spans += linking.short_mentions(reading, [span for span in spans if span.kind == "person"])
+    spans = with_edges(reading, combine(reading, gazetteer, ruled, proposed, Judge.standard()))
+    spans = _with_short_mentions(reading, spans)
     spans = linking.with_full_names(sorted(spans, key=lambda span: span.first))
     return [_mention(reading, span) for span in spans]
+
+
+def _with_short_mentions(reading: Reading, spans: list[Span]) -> list[Span]:
+    """The names, and words that are short for a person among them; these outweigh a word that the tagger alone took for
+    somebody."""
+    if not any(span.rule == "crf.person" for span in spans):
+        return spans
+    kept = [span for span in spans if not _is_word_of_tagger(span)]
+    for span in kept:
+        reading.cover(span.first, span.end)
+    short = linking.short_mentions(reading, [span for span in spans if span.kind == "person"])
+    taken = {at for span in short for at in range(span.first, span.end)}
+    alone = (span for span in spans if _is_word_of_tagger(span) and span.first not in taken)
+    return [*kept, *short, *alone]
+
+
+def _is_word_of_tagger(span: Span) -> bool:
+    return span.rule == "crf.person" and span.end - span.first == 1
 
 
 def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Span]:

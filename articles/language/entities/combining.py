@@ -1,117 +1,98 @@
 """One set of names out of what the rules find and what the tagger proposes."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..normalise import name_key
 from .gazetteer import Gazetteer
-from .lexicon import is_common
+from .judging.claims import OWN, Claim, claims
+from .judging.judge import Judge, share
 from .mention import Span
-from .proposed_names import as_span, goes_too_far, is_broken, is_doubtful
+from .proposed_names import as_span, is_broken
 from .reading import Reading
 from .tagging.lattice import Candidate
 
-LEAST = {"person": 0.45, "organisation": 0.55, "place": 0.45}
-"""Probability from which a name is taken."""
-EXTENT, SOME = 0.3, 0.6
-"""Probabilities from which a person is taken where some name surely stands and only its ends are in doubt."""
-ECHO, COMMON_ECHO = 0.1, 0.25
-"""Probabilities from which a word is taken that is a part of a person's name elsewhere in the article: one that is no
-everyday word, and one that is."""
-_RIVAL = 0.3
-_OWN = "gazetteer.own"
-_COUNTRY = "gazetteer.country"
-_TRUST = (
-    *((_OWN, 9.0), ("gazetteer.agency", 0.99), ("gazetteer.", 0.7)),
-    *(("title.", 0.35), ("person.", 0.5), ("", 0.6)),
-)
-"""What a rule weighs at least against a probability: the lists know what the tagger has never seen."""
-_NEEDED = (
-    *(("title.", 0.05), ("gazetteer.place_in_context", 0.0)),
-    *((_COUNTRY, 0.02), ("gazetteer.place", 0.02), ("gazetteer.built_place", 0.02)),
-)
-"""A find of these rules is dropped where the tagger gives it less and sees no other name there. Other rules stand by
-themselves: the tagger learned from articles that call armies and ministries no organisations."""
-_NOUNS_LEFT_OUT = frozenset(
-    ("مدينه", "محافظه", "جزيره", "صحيفه", "جريده", "قناه", "دوله", "ولايه", "بلده", "قريه", "حي", "نادي", "فريق")
-)
-_NOUNS_OF_LANDS = frozenset(("جمهوريه", "محافظه", "ولايه", "اقليم", "مقاطعه", "منطقه", "بلده", "قريه", "حي"))
-
-_Key = tuple[int, int, str]
+LEAST = {"person": 0.0, "organisation": -0.3, "place": -0.2}
+"""Odds, in logarithms, from which a claim of the tagger alone is a name."""
+_LEAST_LISTED, _LEAST_DOUBTED = -1.5, 0.0
+_LEAST_RULED = -1.0
+"""The same for what rules find, and for places and names of several words that they take from a list: the articles that
+the judge learned from are harder on them than the news is (docs/architecture.md)."""
+_OWN_ODDS = 1000.0
 
 
-def combine(reading: Reading, gazetteer: Gazetteer, ruled: Sequence[Span], proposed: Iterable[Candidate]) -> list[Span]:
+def combine(
+    reading: Reading, gazetteer: Gazetteer, ruled: Sequence[Span], proposed: Iterable[Candidate], judge: Judge
+) -> list[Span]:
     """The names that hold, in order, none overlapping; ``proposed`` may overlap, ``ruled`` may not."""
-    candidates = [_bare(reading, one) for one in proposed if one.kind != "other" and not is_broken(reading, one)]
-    sure: dict[_Key, float] = {(one.first, one.end, one.kind): one.probability for one in candidates}
-    ruled = [_without_noun(reading, rule, sure) for rule in ruled]
-    by_word = {at: rule for rule in ruled for at in range(rule.first, rule.end)}
+    claimed = claims_of(reading, ruled, proposed)
+    odds = judge.odds(reading, claimed, ruled)
     written = frozenset(reading.forms)
-    weighed: list[tuple[float, Span]] = []
-    whole = _any_extent(candidates)
-    rivals: defaultdict[int, int] = defaultdict(int)
-    for one in candidates:
-        if one.probability >= _RIVAL:
-            for at in range(one.first, one.end):
-                rivals[at] += 1
-        if not _is_likely(one, whole) or _is_settled(one, by_word):
-            continue
-        known = [by_word[at] for at in range(one.first, one.end) if at in by_word]
-        if any(goes_too_far(reading, one, rule) for rule in known):
-            continue
-        if known or not is_doubtful(reading, one, gazetteer):
-            weighed.append((one.probability, as_span(reading, one, written)))
-    for rule in ruled:
-        share = sure.get((rule.first, rule.end, rule.kind), 0.0)
-        alone = not any(at in rivals for at in range(rule.first, rule.end))
-        if not alone or share >= _of(rule.rule, _NEEDED):
-            weighed.append((max(share, _of(rule.rule, _TRUST)), _with_certainty(rule, share)))
-    chosen = _with_echoes(reading, _chosen(weighed, reading.size), candidates, written)
+    chosen: list[Span] = []
+    for claim, sure in _best(claimed, odds):
+        span = _as_span(reading, claim, sure, written, chosen[-1] if chosen else None)
+        chosen.append(_under_listed_name(gazetteer, span))
     return _without_shared(reading, chosen)
 
 
-def _bare(reading: Reading, one: Candidate) -> Candidate:
-    """``جمهورية سروان`` without its noun."""
-    nouned = one.kind == "place" and one.end - one.first > 1 and reading.forms[one.first] in _NOUNS_OF_LANDS
-    return one._replace(first=one.first + 1) if nouned else one
+def claims_of(reading: Reading, ruled: Sequence[Span], proposed: Iterable[Candidate]) -> list[Claim]:
+    """What may be a name of a text that rules have read: no more is judged."""
+    return claims(reading, ruled, reading.doubted, (one for one in proposed if not is_broken(reading, one)))
 
 
-def _any_extent(candidates: Iterable[Candidate]) -> dict[tuple[int, str], float]:
-    """How likely each word is within a name of a kind, whatever the name's extent."""
-    whole: defaultdict[tuple[int, str], float] = defaultdict(float)
-    for one in candidates:
-        for at in range(one.first, one.end):
-            whole[at, one.kind] += one.probability
-    return whole
+def _best(claimed: Sequence[Claim], odds: Sequence[float]) -> list[tuple[Claim, float]]:
+    """The claims without overlap that are likeliest together: the sum of what each is above its bar is highest."""
+    weighed = sorted(
+        (
+            (claim, sure, weight)
+            for claim, sure in zip(claimed, odds, strict=True)
+            if (weight := _OWN_ODDS if claim.rule == OWN else sure - _least(claim)) > 0
+        ),
+        key=lambda one: (one[0].end, one[0].first),
+    )
+    ends = [claim.end for claim, _, _ in weighed]
+    best = [0.0]
+    before: list[int] = []
+    for at, (claim, _, weight) in enumerate(weighed):
+        before.append(bisect_right(ends, claim.first, 0, at))
+        best.append(max(best[at], best[before[at]] + weight))
+    chosen: list[tuple[Claim, float]] = []
+    at = len(weighed)
+    while at:
+        claim, sure, weight = weighed[at - 1]
+        if best[before[at - 1]] + weight > best[at - 1]:
+            chosen.append((claim, sure))
+            at = before[at - 1]
+        else:
+            at -= 1
+    return chosen[::-1]
 
 
-def _is_likely(one: Candidate, whole: Mapping[tuple[int, str], float]) -> bool:
-    """Whether a name is likely enough, or one of several extents of what surely is a person."""
-    if one.probability >= LEAST[one.kind] or one.kind != "person":
-        return one.probability >= LEAST[one.kind]
-    return one.probability >= EXTENT and max(whole[at, one.kind] for at in range(one.first, one.end)) >= SOME
+def _least(claim: Claim) -> float:
+    if claim.ruled is None:
+        return LEAST[claim.kind] if claim.doubted is None else _LEAST_DOUBTED
+    if claim.rule.startswith("gazetteer.") and (claim.kind == "place" or claim.end - claim.first > 1):
+        return _LEAST_LISTED
+    return _LEAST_RULED
 
 
-def _with_echoes(
-    reading: Reading, chosen: list[Span], candidates: Iterable[Candidate], written: frozenset[str]
-) -> list[Span]:
-    """One word of a person's name elsewhere in the article, where the tagger is less sure: سند after سند القوس."""
-    taken = bytearray(reading.size)
-    parts: set[str] = set()
-    for span in chosen:
-        taken[span.first : span.end] = b"\x01" * (span.end - span.first)
-        if span.kind == "person" and span.end - span.first > 1:
-            parts.update((reading.forms[span.first], reading.forms[span.end - 1]))
-    found = list(chosen)
-    for one in candidates:
-        if one.kind != "person" or one.end - one.first > 1 or one.probability < ECHO or taken[one.first]:
-            continue
-        if one.probability >= COMMON_ECHO or not any(is_common(form) for form, _ in reading.cuts(one.first)):
-            span = as_span(reading, one, written)
-            if any(form in parts for form, cut in reading.cuts(one.first) if cut == span.cut):
-                found.append(span)
-    return sorted(found, key=lambda span: span.first)
+def _as_span(reading: Reading, claim: Claim, odds: float, written: frozenset[str], before: Span | None) -> Span:
+    certainty = round(share(odds), 2)
+    known = claim.ruled or claim.doubted
+    if known is None:
+        one = Candidate(certainty, claim.first, claim.end, claim.kind)
+        follows = before is not None and before.end == claim.first and before.kind == claim.kind
+        return as_span(reading, one, written, follows=follows)
+    return known if known.rule == OWN else replace(known, certainty=certainty)
+
+
+def _under_listed_name(gazetteer: Gazetteer, span: Span) -> Span:
+    """What the tagger found under the name that a list has for it: إقليم كردستان for كردستان العراق."""
+    entry = gazetteer.get(tuple(name_key(span.name).split())) if span.rule.startswith("crf.") else None
+    known = entry is not None and entry.kind == span.kind and not entry.exact and " " in span.name
+    return replace(span, name=entry.name) if entry is not None and known else span
 
 
 def _without_shared(reading: Reading, spans: list[Span]) -> list[Span]:
@@ -125,50 +106,3 @@ def _without_shared(reading: Reading, spans: list[Span]) -> list[Span]:
         for span in spans
         if span.rule != "crf.person" or span.end - span.first > 1 or len(bearers[reading.forms[span.first]]) < 2
     ]
-
-
-def _without_noun(reading: Reading, rule: Span, sure: Mapping[_Key, float]) -> Span:
-    """``صحيفة نيويورك تايمز`` without its noun, where the tagger thinks it the likelier name."""
-    if rule.end - rule.first < 2 or rule.rule == _OWN:
-        return rule
-    shorter = sure.get((rule.first + 1, rule.end, rule.kind), 0.0)
-    if shorter < max(0.5, sure.get((rule.first, rule.end, rule.kind), 0.0)):
-        return rule
-    nouned = any(form in _NOUNS_LEFT_OUT for form, _ in reading.cuts(rule.first))
-    return replace(rule, first=rule.first + 1, cut=0) if nouned else rule
-
-
-def _is_settled(one: Candidate, by_word: Mapping[int, Span]) -> bool:
-    """Whether a rule answers for what the tagger proposes: it says the same, or says more, or knows a country, whose
-    team the tagger would call an organisation."""
-    for at in range(one.first, one.end):
-        rule = by_word.get(at)
-        if rule is None:
-            continue
-        if (rule.first, rule.end) == (one.first, one.end):
-            return rule.kind == one.kind or rule.rule in (_OWN, _COUNTRY)
-        if rule.first <= one.first and one.end <= rule.end:
-            return True
-    return False
-
-
-def _of(rule: str, table: Sequence[tuple[str, float]]) -> float:
-    return next((value for prefix, value in table if rule.startswith(prefix)), 0.0)
-
-
-def _with_certainty(rule: Span, share: float) -> Span:
-    """A rule that the tagger agrees with is surer than either alone."""
-    if rule.rule == _OWN:
-        return rule
-    return replace(rule, certainty=round(1 - (1 - rule.certainty) * (1 - share / 2), 2))
-
-
-def _chosen(weighed: Iterable[tuple[float, Span]], size: int) -> list[Span]:
-    """The weightiest of names that overlap."""
-    taken = bytearray(size)
-    chosen: list[Span] = []
-    for _, span in sorted(weighed, key=lambda pair: (-pair[0], pair[1].first - pair[1].end, pair[1].first)):
-        if not any(taken[span.first : span.end]):
-            taken[span.first : span.end] = b"\x01" * (span.end - span.first)
-            chosen.append(span)
-    return sorted(chosen, key=lambda span: span.first)

@@ -1,6 +1,6 @@
 """Known names and all their spellings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -14,6 +14,8 @@ from .clitics import cuts
 from .lexicon import listed
 from .mention import Kind
 
+Needs = Literal["", "context", "noun", "judge"]
+
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
@@ -26,16 +28,16 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a spelling stands for. ``exact`` is the only spelling that counts, or ""; ``needs`` is what must lead
-    it where the spelling is a word or a person's name as well: ``context`` (a word of place, or a list of places) or
-    ``noun`` (a noun of place); ``own`` names are the analysts'."""
+    """What a spelling stands for. ``exact`` is the only spelling that counts, or ""; ``needs`` is what must speak for
+    it where the spelling is a word or a person's name as well: ``context`` (a word of place before it, or a list of
+    places), ``noun`` (a noun of place) or ``judge`` (no rule can tell); ``own`` names are the analysts'."""
 
     name: str
     kind: Kind
     rule: str
     certainty: float
     exact: str = ""
-    needs: Literal["", "context", "noun"] = ""
+    needs: Needs = ""
     own: bool = False
 
 
@@ -59,8 +61,13 @@ _LISTS: tuple[tuple[str, Kind, str, float], ...] = (
     ("clubs", "organisation", "gazetteer.club", 0.9),
     ("countries", "place", "gazetteer.country", 0.97),
     ("places", "place", "gazetteer.place", 0.93),
+    ("places_of_arab_lands", "place", "gazetteer.listed_place", 0.9),
+    ("places_of_the_world", "place", "gazetteer.listed_place", 0.9),
     ("place_words", "place", "gazetteer.place_in_context", 0.8),
+    ("places_like_words", "place", "gazetteer.place_after_noun", 0.8),
+    ("bodies_like_words", "organisation", "gazetteer.body_like_words", 0.7),
 )
+_NEEDS: Mapping[str, Needs] = {"place_words": "context", "places_like_words": "noun", "bodies_like_words": "judge"}
 _NOT_ALONE = listed("agencies_not_alone")
 
 
@@ -167,7 +174,7 @@ def _listed() -> Iterator[tuple[str, Entry]]:
                     yield f"وكالة {form}", Entry(canonical, kind, rule, certainty)
                 if subject == "agencies" and (fold(form) in _NOT_ALONE or form.isascii()):
                     continue
-                needs: Literal["", "context"] = "context" if subject == "place_words" else ""
+                needs = _NEEDS.get(subject, "")
                 yield form.rstrip("!"), Entry(canonical, kind, rule, certainty, exact, needs)
 
 
@@ -176,7 +183,7 @@ def _built() -> Iterator[tuple[str, Entry]]:
     for row in built_names.rows():
         if row.kind == "place":
             sure = 0.9 if row.use == "alone" else 0.75
-            needs = cast(Literal["", "context", "noun"], "" if row.use == "alone" else row.use)
+            needs = cast(Needs, "" if row.use == "alone" else row.use)
             for form in (row.name, *row.forms):
                 yield form, Entry(row.name, "place", BUILT, sure, "", needs)
 

@@ -25,7 +25,7 @@ _SHORT, _SHORTEST_BUILT = 5, 4
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Every known name, the longest at each word; later rules may find longer names around them."""
     found: list[Span] = []
-    doubted: list[Span] = []
+    doubted = reading.doubted
     index = 0
     while index < reading.size:
         span = _at(reading, index, gazetteer, found[-1] if found else None, doubted)
@@ -70,9 +70,9 @@ def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None,
             if entry is None or not _is_written_together(reading, index, length):
                 continue
             span = _span(reading, index, length, cut, entry)
-            if _counts(reading, index, length, cut, form, entry, before):
+            if entry.needs != "judge" and _counts(reading, index, length, cut, form, entry, before):
                 return span
-            if entry.needs:
+            if entry.needs and not _is_other_word(reading, index + length - 1, entry):
                 doubted.append(span)
     return None
 
@@ -168,13 +168,18 @@ def _counts(reading: Reading, index: int, length: int, cut: int, form: str, entr
     if entry.kind == "person" and not _is_whole_person(reading, index, length, previous):
         return False
     if entry.needs:
-        written = strip_marks(reading.tokens[index + length - 1].text)
-        if written.endswith("ه") and entry.name.endswith("ة") and len(written) < _SHORT:
-            return False  # عنه is no عنة
+        if _is_other_word(reading, index + length - 1, entry):
+            return False
         if entry.needs == "noun":
             return _has_noun_of_place(reading, index, previous)
         return _stands_as_place(reading, index, cut, form, length, before)
     return not (cut and length == 1) or _is_joined_to(reading, index, cut, form, entry)
+
+
+def _is_other_word(reading: Reading, index: int, entry: Entry) -> bool:
+    """عنه is no عنة, قصره no قصرة."""
+    written = strip_marks(reading.tokens[index].text)
+    return written.endswith("ه") and entry.name.endswith("ة") and len(written) < _SHORT
 
 
 def _is_of_a_name(reading: Reading, index: int, length: int, cut: int, form: str, previous: str) -> bool:

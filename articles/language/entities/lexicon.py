@@ -9,6 +9,7 @@ from ..words import entries, frequencies, table, words
 
 _COMMON = 1.2e-6
 """Share of running words from which a word counts as one of the language."""
+_EVERYDAY = 1e-5
 _SUFFIXES = ("هما", "ها", "هم", "نا", "كم", "ات", "ون", "ين", "وا", "ان", "يه", "تين", "ه", "ت", "ا")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت")
 _PARTICIPLE = re.compile(r"الم(?:.ت.{2}|ن.{3}|ت.{3,4}|ست.{3})(?:ه|ين|ون|ات)?")
@@ -64,17 +65,30 @@ def nations() -> frozenset[str]:
 
 
 @cache
+def _unlike_words(*subjects: str) -> frozenset[str]:
+    """Names of long lists, but for those that are everyday words as well."""
+    return frozenset(form for subject in subjects for form in listed(subject) if not is_common(form, _EVERYDAY))
+
+
+@cache
 def _given() -> frozenset[str]:
     stop = {fold(word) for spelling in words("stop_words") for word in spelling.split() if not word.endswith("!")}
     stop |= {fold(word) for word in words("speaker_stops") if word not in ("على", "حتى")}
+    borne_last = frozenset(form for form in _families() if form.startswith("ال"))
+    long = _unlike_words("given_names_of_arabs", "given_names_of_others") - listed("given_names_like_words")
     return (
-        listed("given_names") | listed("foreign_given_names") | listed("given_names_by_hand") | _built("given")
+        listed("given_names")
+        | listed("foreign_given_names")
+        | listed("given_names_by_hand")
+        | _built("given")
+        | (long - borne_last)
     ) - stop
 
 
 @cache
 def _families() -> frozenset[str]:
-    return listed("family_names") | listed("family_names_by_hand") | _built("family")
+    long = _unlike_words("families_of_arabs", "families_of_others")
+    return listed("family_names") | listed("family_names_by_hand") | _built("family") | long
 
 
 @cache
@@ -94,7 +108,8 @@ def _kinds() -> dict[str, NameWord]:
     """What each word that some list holds can be; where several hold it, the last that is entered here counts."""
     found = dict.fromkeys((*_families(), *_famous()), NameWord.FAMILY)
     found |= {form: NameWord.GIVEN for form in found if _is_servant(form)}
-    found |= dict.fromkeys(listed("given_names_also_words"), NameWord.DOUBTFUL)
+    for subject in ("given_names_like_words", "given_names_also_words"):
+        found |= dict.fromkeys(listed(subject), NameWord.DOUBTFUL)
     for form in origins():
         nation = form in nations() and form.startswith("ال") and form.endswith("ي")
         found[form] = NameWord.ORIGIN if nation else NameWord.NONE
@@ -110,6 +125,8 @@ def _without_rules(written: str, form: str) -> NameWord | None:
     """What a word is by the lists and by how it is written alone."""
     if len(form) < 2:
         return NameWord.NONE
+    if form == "الان" and written.startswith("آ"):
+        return NameWord.GIVEN  # Alain; the adverb الآن is never written so
     if form in _DOTTED:
         bare = strip_marks(written)
         if bare == "منى":

@@ -5,6 +5,7 @@ from ..tokens import Token, gap_after, is_joint, tokenise
 from .clitics import cuts
 from .lexicon import NameWord, name_word
 from .marks import Mark, marks
+from .mention import Span
 
 QUOTES = frozenset("\"'«»“”„‟‘’‹›")
 
@@ -19,6 +20,8 @@ class Reading:
         self.size = len(self.tokens)
         self.marks = [marks(token.text, token.form) for token in self.tokens]
         self.covered = bytearray(self.size)
+        self.doubted: list[Span] = []
+        """Known names that rules met and did not take for names here."""
         ala = sum(token.text == "على" for token in self.tokens)
         self.writes_ala_as_ali = not ala and self.forms.count("علي") > 2
         """Egyptian print drops the dots: then علي is the preposition على far more often than the name."""
@@ -54,13 +57,13 @@ class Reading:
         return cuts(self.tokens[index].text, self.forms[index])
 
     def written(self, first: int, end: int, cut: int = 0) -> str:
-        """Words ``first`` to ``end`` as written, without marks and what stands between them."""
+        """Words ``first`` to ``end`` as written, without marks and what stands between them but for a hyphen."""
         words = [strip_marks(token.text) for token in self.tokens[first:end]]
         if words and cut:
             words[0] = strip_marks(self.tokens[first].text[cut:])
         elif words and words[0].startswith("لل"):
             words[0] = ("الل" + words[0][2:]) if words[0].startswith("للجن") else "ا" + words[0][1:]
-        return " ".join(words)
+        return "".join(f"{'-' if at and self.gap(first + at - 1) == '-' else ' '}{w}" for at, w in enumerate(words))[1:]
 
     def free(self, first: int, end: int) -> bool:
         return not any(self.covered[first:end])

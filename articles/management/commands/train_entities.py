@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ...language.entities import by_rules
 from ...language.entities.gazetteer import Gazetteer
+from ...language.entities.judging import judge
 from ...language.entities.reading import Reading
 from ...language.entities.tagging import annotated, conll, features, inventing, propose, surroundings, weights
+from .. import judge_training
+from ..training_examples import Example, names_of, read
 
 OPTIONS = {"c1": 0.3, "c2": 0.1, "max_iterations": 100, "feature.possible_transitions": 1}
 """Chosen on a seventh of the training data that was held out (docs/architecture.md)."""
@@ -27,22 +29,15 @@ UNTOLD = 0.5
 Group = list[conll.Sentence]
 
 HEAD = """\
-# Weights of the tagger of names: feature, then a letter for each label and hundredths (see tagging/weights.py).
+# Weights of {what}.
 # Made by `manage.py train_entities {names}` with python-crfsuite {version}: {options}.
 {digests}{invented}\
 # Credit: ANERcorp (Yassine Benajiba, Paolo Rosso, José Miguel Benedí Ruiz 2007; split of the CAMeL Lab), labels as
 # corrected by CLEANANERCorp. Licence of these weights as of the data: CC BY-SA 4.0,
 # https://creativecommons.org/licenses/by-sa/4.0/; changed: these are numbers learned from the data, none of its text.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An article read by the rules, and the label of each of its words."""
-
-    reading: Reading
-    tags: list[str]
-    labels: list[str]
+TAGGER = "the tagger of names: feature, then a letter for each label and hundredths (see tagging/weights.py)"
+JUDGE = "the judge of names: evidence and thousandths (see judging/judge.py); the tagger's options are in its own file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,7 @@ class Command(BaseCommand):
             help="articles, a word and its label a line, as ANERcorp has them; or a folder of annotated XML",
         )  # fmt: skip
         parser.add_argument("--to", type=Path, default=weights.PATH, help="the file to write; %(default)s")
+        parser.add_argument("--judge-to", type=Path, help=f"the judge's file to write; {judge.PATH}, or beside --to")
         parser.add_argument("--hold-out", type=float, default=0.0, help="a share of the articles to measure on instead")
         parser.add_argument("--seed", type=int, default=1, help="of the names drawn and of the run that is held out")
         parser.add_argument("--invent", action="store_true", help="learn from sentences with invented people too")
@@ -77,17 +73,34 @@ class Command(BaseCommand):
         if not (learnt or own):
             raise CommandError(f"{options['paths'][0]}: there is nothing to learn from")
         more = inventing.invented(learnt, options["seed"]) if options["invent"] else []
-        texts = [*map(conll.join, learnt), *own]
-        examples = chain(map(read, texts), read_invented(more, options["seed"]))
+        theirs = [*map(read, map(conll.join, learnt)), *read_invented(more, options["seed"])]
+        ours = list(map(read, own))
         chosen = OPTIONS | {"max_iterations": options["iterations"]}
-        trained = train(examples, chosen, head(corpora, chosen, options, more))
+        trained = train([*theirs, *ours], chosen, head(TAGGER, corpora, chosen, options, more))
         options["to"].write_text(trained, encoding="utf-8")
+        texts = len(learnt) + len(own)
         self.stdout.write(
-            f"{options['to']}: {len(trained.encode()):,} bytes, from {len(texts)} articles, {len(more)} invented"
+            f"{options['to']}: {len(trained.encode()):,} bytes, from {texts} articles, {len(more)} invented"
         )
+        if len(ours) >= judge_training.PARTS:
+            told = head(JUDGE, corpora, judge_training.OPTIONS, options, more)
+            beside = judge.PATH if options["to"] == weights.PATH else options["to"].with_suffix(judge.PATH.suffix)
+            self._train_judge(theirs, ours, chosen, told, options["judge_to"] or beside)
+        else:
+            self.stdout.write("The judge is left as it is: it learns from folders of annotated articles alone.")
         if held:
             kept = [read(conll.join(sentences)) for sentences in held]
             self.stdout.write(f"on {len(held)} articles held out: {measured(kept, weights.read(trained))}")
+
+    def _train_judge(
+        self, theirs: Sequence[Example], ours: Sequence[Example], chosen: dict[str, float], told: str, to: Path
+    ) -> None:
+        def tagger_of(examples: Sequence[Example]) -> weights.Weights:
+            return weights.read(train(examples, chosen, ""))
+
+        judged = judge_training.train(_crfsuite(), theirs, ours, tagger_of, told)
+        to.write_text(judged, encoding="utf-8")
+        self.stdout.write(f"{to}: {len(judged.encode()):,} bytes, from {len(ours)} annotated articles")
 
 
 def corpus(path: Path) -> Corpus:
@@ -109,13 +122,6 @@ def corpus(path: Path) -> Corpus:
     return Corpus(path.name, digest.hexdigest(), groups, articles)
 
 
-def read(labelled: conll.Labelled) -> Example:
-    """An article, read by the rules."""
-    reading = Reading(labelled.text)
-    tags = surroundings.rule_tags(reading.size, by_rules(reading, Gazetteer.standard()))
-    return Example(reading, tags, conll.labels_of(reading, labelled))
-
-
 def read_invented(texts: Iterable[conll.Labelled], seed: int) -> Iterator[Example]:
     """Articles with invented people, half of whom the rules are not asked about, so that the tagger learns to do
     without them."""
@@ -124,7 +130,8 @@ def read_invented(texts: Iterable[conll.Labelled], seed: int) -> Iterator[Exampl
         reading = Reading(labelled.text)
         spans = by_rules(reading, Gazetteer.standard())
         kept = [span for span in spans if span.kind != "person" or choice.random() >= UNTOLD]
-        yield Example(reading, surroundings.rule_tags(reading.size, kept), conll.labels_of(reading, labelled))
+        tags = surroundings.rule_tags(reading.size, kept)
+        yield Example(reading, kept, tags, conll.labels_of(reading, labelled))
 
 
 def split(groups: Sequence[Group], share: float, seed: int) -> tuple[list[Group], list[Group]]:
@@ -158,7 +165,11 @@ def train(examples: Iterable[Example], options: dict[str, float], head: str) -> 
 
 
 def head(
-    corpora: Sequence[Corpus], chosen: dict[str, float], options: dict[str, Any], more: Sequence[conll.Labelled]
+    what: str,
+    corpora: Sequence[Corpus],
+    chosen: dict[str, float],
+    options: dict[str, Any],
+    more: Sequence[conll.Labelled],
 ) -> str:
     """What the file says of how it was made."""
     whole = hashlib.sha256()
@@ -168,6 +179,7 @@ def head(
         f"# And on {len(more)} articles with invented people, seed {options['seed']}, SHA-256 {whole.hexdigest()}.\n"
     )
     return HEAD.format(
+        what=what,
         names=" ".join(one.name for one in corpora),
         version=version("python-crfsuite"),
         options=", ".join(f"{name} {value:g}" for name, value in chosen.items()),
@@ -182,20 +194,11 @@ def measured(examples: Iterable[Example], trained: weights.Weights) -> str:
     for example in examples:
         proposed = propose.propose(example.reading, example.tags, trained)
         names = {(one.first, one.end, one.kind) for one in proposed if one.probability >= 0.5 and one.kind != "other"}
-        gold = set(_names(example.labels))
+        gold = set(names_of(example.labels))
         right, found, there = right + len(names & gold), found + len(names), there + len(gold)
     precision, recall = right / max(found, 1), right / max(there, 1)
     f1 = 2 * right / max(found + there, 1)
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} of {there} names"
-
-
-def _names(labels: Sequence[str]) -> Iterable[tuple[int, int, str]]:
-    for first, label in enumerate(labels):
-        if label.startswith("B-") and label != "B-other":
-            end = first + 1
-            while end < len(labels) and labels[end] == f"I-{label[2:]}":
-                end += 1
-            yield first, end, label[2:]
 
 
 def _crfsuite() -> Any:

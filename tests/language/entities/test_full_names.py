@@ -19,7 +19,7 @@ from articles.language.entities.full_names import full_people
         ("مريم بنت الزاوي", "بنت الزاوي"),
         ("بيلا فان دير مولن", "فان دير مولن"),
         ("هدى المرسي البشتيلي", "المرسي البشتيلي"),
-        ("فرهاد دلوفان هفيركي", "دلوفان"),  # the part between, by which some go
+        ("فرهاد هيلوران هفيركي", "هيلوران"),  # the part between, by which some go
         ("غريغور فالنتينوف", "جريجور فالنتينوف"),  # both parts otherwise, or one
         ("مارتا لاغوندي", "لاجوندى"),
         ("بيلا تير ستيغلن", "تير ستيجلن"),

@@ -23,8 +23,8 @@ def ruled(text: str, prefix: str = "place.") -> list[tuple[str, str]]:
         ("وسهروا في فندق الشلالات حتى الصبح.", "فندق الشلالات", "place.site"),
         ("وعرضت الأقمشة في سوق الحساوي طويلاً.", "سوق الحساوي", "place.room"),
         ("ولد في كفر زنجلة قبل مئة عام.", "كفر زنجلة", "place.town"),
-        ("وحصدت مزارع سيدي مخلوف قمحها.", "سيدي مخلوف", "place.honour"),
-        ("وغصت شواطئ مولاي بوسلهام بالزوار.", "مولاي بوسلهام", "place.honour"),
+        ("وحصدت مزارع سيدي هروان قمحها.", "سيدي هروان", "place.honour"),
+        ("وغصت شواطئ مولاي بوغرارة بالزوار.", "مولاي بوغرارة", "place.honour"),
     ],
 )
 def test_a_noun_and_what_follows_are_one_place(text: str, name: str, rule: str) -> None:

@@ -165,7 +165,7 @@ def test_an_outlet_is_named_by_what_its_marks_hold(text: str, outlet: str) -> No
     ],
 )
 def test_words_in_marks_are_no_outlet_by_themselves(text: str) -> None:
-    assert written(text) == []
+    assert not [mention for mention in find_entities(text) if mention.rule.startswith("outlet.")]
 
 
 MATCH = "فاز {} في مباراة الدوري بهدفين سجلهما المهاجم في الشوط الثاني، وقال المدرب إن الفريق استحق الفوز"

@@ -23,7 +23,7 @@ Factors = tuple[Vector, Vector]
 Shares = tuple[float, Sequence[float], Sequence[float]]
 """A number for O, for B and for I of each kind."""
 
-LEAST = 0.02
+LEAST = 0.08
 """Probability below which a name is not looked at."""
 _LONGEST = 16
 _SMALL, _LARGE = 1e-80, 1e80

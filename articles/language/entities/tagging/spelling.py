@@ -16,7 +16,16 @@ _LISTS = (
     *("place_nouns", "place_leads", "place_heads", "place_name_heads", "function_words", "stop_words"),
     *("institution_heads", "months", "weekdays", "numbers", "reporting_verbs", "levels", "demonyms"),
     *("words_after_names", "speaker_stops", "time_units", "ranks", "role_heads", "given_names", "family_names"),
-    *("foreign_given_names", "given_names_also_words", "occasions", "named_things", "clubs", "facility_adjectives"),
+    *("given_names_of_arabs", "given_names_of_others", "given_names_like_words", "families_of_arabs"),
+    *(
+        "families_of_others",
+        "foreign_given_names",
+        "given_names_also_words",
+        "occasions",
+        "named_things",
+        "clubs",
+        "facility_adjectives",
+    ),
 )
 _LISTS_WITH_ROLES = ("people_titles", "organisation_heads", "facilities", "name_parts")
 _LISTS_OF_NAMES = ("countries", "places", "place_words", "organisations", "agencies", "people")
