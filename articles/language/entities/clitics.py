@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from ..normalise import MARKS
 
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
+CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 @lru_cache(maxsize=50_000)
@@ -13,11 +13,11 @@ def cuts(written: str, form: str) -> tuple[tuple[str, int], ...]:
 
     The article's alef is not written after ل: للعراق gives العراق with nothing cut.
     """
-    if len(form) < 4 or form[0] not in _CLITICS:
+    if len(form) < 4 or form[0] not in CLITICS:
         return ((form, 0),)
     found = [(form, 0)]
     rest, letters = form, 0
-    while len(rest) > 3 and rest[0] in _CLITICS and letters < 2:
+    while len(rest) > 3 and rest[0] in CLITICS and letters < 2:
         if rest.startswith("لل"):
             found.append(("ا" + rest[1:], _offset(written, letters)))
             if len(rest) > 4:

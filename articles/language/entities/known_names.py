@@ -1,5 +1,6 @@
 """Names of the gazetteer in the text, with the letters that Arabic joins before them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..clitics import is_stop_word
@@ -28,7 +29,9 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     doubted = reading.doubted
     index = 0
     while index < reading.size:
-        span = _at(reading, index, gazetteer, found[-1] if found else None, doubted)
+        token = reading.tokens[index]
+        starts = gazetteer.starts(token.text, token.form)
+        span = _at(reading, index, starts, gazetteer, found[-1] if found else None, doubted) if starts else None
         if span:
             found.append(_with_given_name(reading, span) if span.kind == "person" else _with_side(reading, span))
             index = span.end
@@ -57,11 +60,15 @@ def _is_alone(reading: Reading, span: Span) -> bool:
     return before not in names and after not in names
 
 
-def _at(reading: Reading, index: int, gazetteer: Gazetteer, before: Span | None, doubted: list[Span]) -> Span | None:
-    token = reading.tokens[index]
-    starts = gazetteer.starts(token.text, token.form)
-    if not starts:
-        return None
+def _at(
+    reading: Reading,
+    index: int,
+    starts: Iterable[tuple[str, int, int]],
+    gazetteer: Gazetteer,
+    before: Span | None,
+    doubted: list[Span],
+) -> Span | None:
+    """``starts`` as ``Gazetteer.starts`` gives them for the word."""
     for form, cut, longest in starts:
         if form != reading.forms[index] and reading.kind(index) is NameWord.GIVEN:
             return None

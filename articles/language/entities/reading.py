@@ -1,13 +1,28 @@
 """A text as the entity rules read it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
 from ..normalise import strip_marks
-from ..tokens import Token, gap_after, is_joint, tokenise
+from ..tokens import Token, is_joint, tokenise
 from .clitics import cuts
 from .lexicon import NameWord, name_word
 from .marks import Mark, marks
 from .mention import Span
 
 QUOTES = frozenset("\"'«»“”„‟‘’‹›")
+
+
+def _by_bit(marks: Iterable[int]) -> dict[int, list[int]]:
+    """Where each bit is set."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for index, bits in enumerate(marks):
+        while bits:
+            lowest = bits & -bits
+            found[lowest].append(index)
+            bits ^= lowest  # noqa: PLW2901
+    return found
 
 
 class Reading:
@@ -18,8 +33,11 @@ class Reading:
         self.tokens: list[Token] = tokenise(text)
         self.forms: list[str] = [token.form for token in self.tokens]
         self.size = len(self.tokens)
+        self.gaps = [text[one.end : other.start] for one, other in pairwise(self.tokens)] + ["\n"] * bool(self.tokens)
+        """What stands after each word; a line's end after the last."""
         self.marks = [marks(token.text, token.form) for token in self.tokens]
         self.covered = bytearray(self.size)
+        self._having = _by_bit(self.marks)
         self.doubted: list[Span] = []
         """Known names that rules met and did not take for names here."""
         ala = sum(token.text == "على" for token in self.tokens)
@@ -28,19 +46,18 @@ class Reading:
 
     def having(self, mark: Mark) -> list[int]:
         """Words at which a rule may begin."""
-        bit = mark.value
-        return [index for index, found in enumerate(self.marks) if found & bit]
+        return self._having.get(mark.value, [])
 
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < self.size else ""
 
     def gap(self, index: int) -> str:
-        return gap_after(self.text, self.tokens, index)
+        return self.gaps[index] if 0 <= index < self.size else "\n"
 
     def joined(self, index: int, between: str = "") -> bool:
         """Whether only blanks, and at most one of the characters ``between``, part word ``index`` from the next."""
         gap = self.gap(index)
-        return bool(gap) and is_joint(gap, between, longest=6)
+        return gap == " " or (bool(gap) and is_joint(gap, between, longest=6))
 
     def kind(self, index: int, cut: int = 0) -> NameWord:
         """What the word (less ``cut`` code points) can be within a person's name."""

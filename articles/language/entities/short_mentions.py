@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..clitics import is_stop_word
 from ..normalise import name_key
 from . import short_contexts
+from .clitics import CLITICS
 from .full_names import with_full_names
 from .lexicon import NameWord, is_common, is_from_elsewhere, is_word, name_word, origins
 from .mention import Span
@@ -46,9 +47,11 @@ def short_mentions(reading: Reading, people: list[Span]) -> list[Span]:
         return []
     initials = spelled_as(frozenset(heard[:1] for heard in known.heard))
     found: list[Span] = []
-    for index in range(reading.size):
+    for index, form in enumerate(reading.forms):
         if reading.covered[index]:
             continue
+        if form not in known.longest and form[0] not in CLITICS and not form.startswith(initials):
+            continue  # most words
         span = _at(reading, index, known, initials)
         if span:
             found.append(span)

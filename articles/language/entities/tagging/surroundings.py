@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Protocol
 
 from ...words import folded
@@ -15,6 +15,7 @@ _JOINED = frozenset("وبلكف")
 _NEAR = 400
 """How many words apart two uses of one word tell about each other: an article, and no more of a long text."""
 _USES = 6
+_LONGEST_GAP = 40
 _TOPIC_WORDS, _TOPIC_SHARE = 120, 60
 
 
@@ -49,9 +50,7 @@ def rule_tags(size: int, spans: Sequence[Span]) -> list[str]:
 
 def gaps_of(reading: Reading) -> list[str]:
     """What stands after each word, its first forty code points; a line's end after the last."""
-    tokens, text = reading.tokens, reading.text
-    found = [text[one.end : min(other.start, one.end + 40)] for one, other in pairwise(tokens)]
-    return [*found, "\n"] if tokens else []
+    return [gap if len(gap) <= _LONGEST_GAP else gap[:_LONGEST_GAP] for gap in reading.gaps]
 
 
 def stretches(reading: Reading, gaps: Sequence[str]) -> list[tuple[int, int]]:
