@@ -12,14 +12,12 @@ from .tagging.spelling import core_of
 
 _LONGEST_ROLE = 14
 _RARE = 1e-5
-_SURE = 0.85
-"""Probability from which the tagger is believed against what the rules know of single words."""
+_SURE, _SURE_OF_LATIN = 0.85, 0.98
+"""Probabilities from which the tagger is believed against what is known of words: of Latin ones too, which in Arabic
+text are more often a term or a gloss than a company."""
 _PARTING = frozenset("،,؛;:")
 _COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "زميله", "زميلها"))
-_RANKS_FOLLOW = frozenset(("برتبه", "بدرجه", "رتبه"))
-_SURE_OF_LATIN = 0.98
-"""The same for Latin words, which in Arabic text are more often a term or a gloss than a company."""
-_PLAIN = 5e-6
+_BEFORE_RANKS = frozenset(("برتبه", "بدرجه", "رتبه"))
 _SHORT_TITLES = frozenset(["د", "م", "ا"])
 _BOUND = frozenset(["عبد", "ابو", "ابي", "ابا", "ابن", "بن", "ال", "ام", "بو"])
 _NAMES = (NameWord.GIVEN, NameWord.FAMILY, NameWord.DOUBTFUL)
@@ -41,18 +39,22 @@ def as_span(reading: Reading, one: Candidate, written: frozenset[str], *, follow
 
 
 def is_broken(reading: Reading, one: Candidate) -> bool:
-    """Whether words cannot be a name: they end in the middle of one (``عبد``), say one word twice, or are a Latin term;
-    a comma or the like parts a person's name, a letter without a dot ends it (``وهبه لـ``) or a shortened title begins
-    it (``م. سامر``)."""
+    """Whether words cannot be a name: they end in the middle of one (``عبد``), say one word twice, are a Latin term or
+    have a comma between them."""
     forms = reading.forms[one.first : one.end]
     if forms[-1] in _BOUND or (len(forms) == 2 and forms[0] == forms[1]):
         return True
     if all(form.isascii() for form in forms):
         return one.probability < _SURE_OF_LATIN and not is_headed(reading, one.first)
-    inner = [reading.gap(at) for at in range(one.first, one.end - 1)]
-    if one.kind != "person":
-        return any(set(gap) & _PARTING for gap in inner)
-    if starts_no_name(reading, one.first) or forms[0] in _RANKS_FOLLOW:
+    if one.kind == "person":
+        return _is_nobody(reading, one, forms)
+    return any(set(reading.gap(at)) & _PARTING for at in range(one.first, one.end - 1))
+
+
+def _is_nobody(reading: Reading, one: Candidate, forms: list[str]) -> bool:
+    """Whether something else than a hyphen parts a person's words, a letter without a dot ends them (``وهبه لـ``), a
+    shortened title begins them (``م. سامر``) or a definite plural ends them (``سهام المغرضين``)."""
+    if starts_no_name(reading, one.first) or forms[0] in _BEFORE_RANKS:
         return True
     if forms == ["علي"] and reading.tokens[one.first].text.endswith("ى"):
         return True  # على, the preposition
@@ -63,6 +65,7 @@ def is_broken(reading: Reading, one: Candidate) -> bool:
         return True
     shortened = forms[0] in _SHORT_TITLES and len(forms) > 1
     lettered = len(forms[-1]) < 2 and not reading.gap(one.end - 1).startswith(".")
+    inner = (reading.gap(at) for at in range(one.first, one.end - 1))
     return shortened or lettered or any(gap != "-" and gap.strip(" \u00a0.") for gap in inner)
 
 
