@@ -4,7 +4,9 @@ import django.contrib.auth.validators
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions.text
 import uuid
+import articles.models.saved_search
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
@@ -1045,6 +1047,53 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["user", "-made_at"], name="change_user_newest")],
             },
         ),
+        migrations.CreateModel(
+            name="SavedSearch",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("key", models.CharField(editable=False, max_length=100)),
+                ("sort_key", models.CharField(editable=False, max_length=100)),
+                ("folder", models.CharField(blank=True, max_length=100, verbose_name="folder")),
+                ("folder_order", models.CharField(blank=True, editable=False, max_length=100)),
+                ("address", models.TextField(verbose_name="query string of the search")),
+                (
+                    "token",
+                    models.CharField(
+                        default=articles.models.saved_search.make_token, editable=False, max_length=64, unique=True
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(verbose_name="last opened")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="saved")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_searches",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "saved search",
+                "verbose_name_plural": "saved searches",
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "folder", "key"), name="saved_search_name_once"),
+                    models.UniqueConstraint(
+                        models.F("user"),
+                        django.db.models.functions.text.MD5("address"),
+                        name="saved_search_address_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("key", ""), _negated=True), name="saved_search_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address", ""), _negated=True), name="saved_search_asks"
+                    ),
+                ],
+            },
+        ),
         migrations.AddIndex(
             model_name="entity",
             index=models.Index(fields=["sort_key", "id"], name="entity_order"),
@@ -1189,6 +1238,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="article",
             index=models.Index(fields=["source", "-published_at", "-id"], name="article_source_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(fields=["received_at"], name="article_received"),
         ),
         migrations.AddIndex(
             model_name="article",

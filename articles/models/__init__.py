@@ -13,6 +13,7 @@ from .quotation import Quotation
 from .reading import Reading
 from .revision import Revision
 from .roles import Right, Role
+from .saved_search import SavedSearch
 from .set_aside import SetAside
 from .source import Source
 from .source_line import SourceLine
@@ -40,6 +41,7 @@ __all__ = [
     "Revision",
     "Right",
     "Role",
+    "SavedSearch",
     "SetAside",
     "Source",
     "SourceLine",

@@ -127,6 +127,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="article_newest"),
             models.Index(fields=["source", "-published_at", "-id"], name="article_source_newest"),
+            models.Index(fields=["received_at"], name="article_received"),
             models.Index(fields=["story", "published_at"], name="article_story"),
             models.Index(fields=["id"], name="article_not_grouped", condition=Q(story_checked_at=None)),
             GinIndex(fields=["search"], name="article_search"),
