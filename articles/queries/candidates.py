@@ -17,7 +17,7 @@ from ..language.query_syntax import parse
 from ..models import Alias, Article, Entity, Kind, Mention, Quotation
 from ..models.article import ArticleQuerySet
 from .entities import count_articles
-from .search import FoundBy
+from .found_by import FoundBy
 
 _MOST_EXACT = 50
 

@@ -14,7 +14,7 @@ from ..language.query_compiler import to_tsquery
 from ..language.query_syntax import parse
 from ..language.sentences import Sentence
 from ..models import Article, Entity, Mention, Quotation, TimeReference
-from .search import FoundBy
+from .found_by import FoundBy
 
 MOST_ARTICLES = 4
 MOST_SENTENCES = 1_000

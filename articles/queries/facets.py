@@ -17,7 +17,8 @@ from django.db import connection
 
 from ..models import Entity, Kind, Source, Tag
 from .article_filters import ArticleFilter
-from .search import Count, Search, hits_sql
+from .search import Count, Search
+from .search_plans import hits_sql
 
 COUNTED = 20_000
 """Of more hits than these, the newest are counted."""

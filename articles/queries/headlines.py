@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from ..language.stems import terms
 from ..models import Article
-from .search import FoundBy
+from .found_by import FoundBy
 
 
 def with_headline(articles: QuerySet[Article], text: str) -> QuerySet[Article]:

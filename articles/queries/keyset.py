@@ -13,7 +13,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Articles newest first, and the cursors of the pages beside this one (empty at either end)."""
+    """Articles in their order, and the cursors of the pages beside this one (empty at either end)."""
 
     articles: list[Article]
     newer: str = ""
@@ -43,12 +43,25 @@ def page_of(articles: ArticleQuerySet, *, older: str = "", newer: str = "", size
     """The ``size`` articles that follow the cursor ``older``, or precede ``newer``; the first page without either."""
     before, after = read_cursor(newer), read_cursor(older)
     if before:
-        rows = list(articles.newer_than(*before).order_by("published_at", "id")[: size + 1])
-        more = len(rows) > size
-        rows = rows[:size][::-1]
-        return Page(rows, cursor_of(rows[0]) if rows and more else "", cursor_of(rows[-1]) if rows else "")
-    query = articles.newest_first()
-    rows = list((query.older_than(*after) if after else query)[: size + 1])
+        query = articles.newer_than(*before).order_by("published_at", "id")
+    else:
+        query = articles.newest_first()
+        query = query.older_than(*after) if after else query
+    return page_around(list(query[: size + 1]), size, down=not before, first=not (before or after))
+
+
+def page_around(rows: list[Article], size: int, *, down: bool, first: bool, oldest_first: bool = False) -> Page:
+    """The page of the first ``size`` of ``rows``, of which one more was fetched to see whether there are more.
+
+    ``rows`` are in the order in which they were met: ``down`` from the newest, or up from the oldest; ``first`` where
+    that began at the end, so that nothing lies on the other side.
+    """
     more = len(rows) > size
     rows = rows[:size]
-    return Page(rows, cursor_of(rows[0]) if rows and after else "", cursor_of(rows[-1]) if rows and more else "")
+    if down is oldest_first:
+        rows.reverse()
+    if not rows:
+        return Page([])
+    newest, oldest = (rows[-1], rows[0]) if oldest_first else (rows[0], rows[-1])
+    above, below = (not first, more) if down else (more, not first)
+    return Page(rows, cursor_of(newest) if above else "", cursor_of(oldest) if below else "")

@@ -1,35 +1,40 @@
-"""Articles that a query and a filter find: how many, a page of them, the newest or the most relevant first.
+"""Articles that a query and a filter find: how many, and a page of them by date or by relevance.
 
-The planner cannot know how common a word is in a vector that we wrote, and for a rare one it walks the whole date
-index (seconds at a million articles). So hits are counted first, which the page shows anyway, and the count chooses:
-few hits are collected through the text index and sorted, many are met soon on a walk down the date index.
+How the hits of a page are found is in ``search_plans``; what stands beside them is counted in ``facets``.
 """
 
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchVectorField
 from django.db import OperationalError, connection, transaction
-from django.db.models import Exists, Lookup, OuterRef
+from django.db.models import Exists, OuterRef
 from psycopg.errors import QueryCanceled
 
 from ..language.query_compiler import only_excluded, to_tsquery
 from ..language.query_tree import Query
 from ..models import Article, User
 from ..models.article import ArticleQuerySet
+from . import found_by  # noqa: F401 (registers the look-up)
 from .article_filters import ArticleFilter
-from .keyset import Page, cursor_of, page_of, read_cursor
+from .keyset import Page, cursor_of, page_around, read_cursor
+from .search_plans import Place, first_places, hits_sql
 
 PAGE = 20
-MANY = 5_000
-"""Hits that are always collected: a common word may still be rare in the part of the desk that a page shows."""
 
 RANKED = 500
 """How many of the newest hits are ranked by relevance: ranking a common word over a whole desk takes seconds."""
+
+HALF_LIFE = 90
+"""Days after which a hit weighs half of one of the day of the newest hit, a third after twice as many."""
+
+COUNTED = 20_000
+"""Of more hits than these, the newest are counted beside the results."""
 
 TIMEOUT = 2_000
 """Milliseconds for one statement of a search."""
@@ -37,16 +42,10 @@ TIMEOUT = 2_000
 T = TypeVar("T")
 
 
-@SearchVectorField.register_lookup
-class FoundBy(Lookup):
-    """``search__found_by=tsquery``, where the tsquery was compiled by us."""
-
-    lookup_name = "found_by"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
-        sql, params = self.process_lhs(compiler, connection)
-        return f"{sql} @@ %s::tsquery", (*params, str(self.rhs))
+class Sort(StrEnum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,21 @@ class Count:
         return self.number > 0
 
 
+@dataclass(frozen=True, slots=True)
+class RowsToCount:
+    """A SELECT of ``published_at, id, source_id, story_id`` of hits, over which facets and histogram are counted.
+
+    It stands inside another statement. What is counted times ``factor`` is what all hits have: 1.0 where these are all
+    of them, more where they are a sample ("about"). ``newest`` where they are only the newest hits, so that nothing
+    can be said of the others.
+    """
+
+    sql: str
+    params: tuple[Any, ...]
+    factor: float = 1.0
+    newest: bool = False
+
+
 @dataclass(slots=True)
 class Search:
     """A query and a filter, asked by ``user``. Ask inside ``with within_time()``."""
@@ -65,6 +79,9 @@ class Search:
     query: Query
     filters: ArticleFilter
     user: User
+    sort: Sort = Sort.NEWEST
+    folded: bool = False
+    """Of the hits of one story only the earliest is shown; counts and facets go on counting all of them."""
     late: list[str] = field(default_factory=list)
     """What the time limit cut off: ``count``, ``hits``, ``facets``."""
     counted: dict[ArticleFilter, int] = field(default_factory=dict)
@@ -101,37 +118,56 @@ class Search:
         plan = json.loads(self.articles().values("pk").explain(format="json"))
         return Count(max(1, round(plan[0]["Plan"]["Plan Rows"])), exact=False)
 
-    def newest(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
-        """One page of hits, newest first, beside the given cursor."""
+    def rows_to_count(self, count: Count) -> RowsToCount:
+        """The rows over which facets and histogram count."""
+        if count.number <= COUNTED:
+            return RowsToCount(*hits_sql(self.matching()))
+        return RowsToCount(*hits_sql(self.matching().newest_first()[:COUNTED]), newest=True)
+
+    def page(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
+        """One page of hits in the order of ``sort``, beside the given cursor.
+
+        The cursors of the page say what they lead to, whatever the order: sorted from the oldest, the next page is
+        ``newer``. Sorted by relevance the next page is ``older``.
+        """
         if not count:
             return Page([])
-        return self.in_time("hits", lambda: self._newest(count, older, newer, size), Page([]))
+        if self.sort is Sort.RELEVANCE:
+            return self._by_relevance(count, older, newer, size)
+        return self.in_time("hits", lambda: self._by_date(count, older, newer, size), Page([]))
 
-    def _newest(self, count: Count, older: str, newer: str, size: int) -> Page:
-        if _is_many(count.number, size):
-            with _walking():
-                return page_of(self.articles().for_lists().select_related("story"), older=older, newer=newer, size=size)
-        ids = self._few(older, newer, size + 1)
-        return page_of(_shown().filter(pk__in=ids), older=older, newer=newer, size=size)
-
-    def _few(self, older: str, newer: str, most: int) -> list[UUID]:
+    def _by_date(self, count: Count, older: str, newer: str, size: int) -> Page:
         before, after = read_cursor(newer), read_cursor(older)
-        sql, params = hits_sql(self.articles())
-        beside, order = "", "DESC"
-        if before:
-            beside, order = "WHERE (published_at, id) > (%s, %s)", "ASC"
-        elif after:
-            beside = "WHERE (published_at, id) < (%s, %s)"
-        return _ids(
-            f"WITH hit AS MATERIALIZED ({sql}) SELECT id FROM hit {beside} "  # noqa: S608 (no value is in the text)
-            f"ORDER BY published_at {order}, id {order} LIMIT %s",
-            [*params, *(before or after or ()), most],
-        )
+        down = not before if before or after else self.sort is Sort.NEWEST
+        places = self._places(count, size + 1, down=down, beyond=before or after)
+        found = _shown().in_bulk([place.id for place in places])
+        rows = [found[place.id] for place in places if place.id in found]
+        return page_around(rows, size, down=down, first=not (before or after), oldest_first=self.sort is Sort.OLDEST)
 
-    def most_relevant(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
-        """One page of the newest 500 hits, the most relevant first: headline before lead before the rest."""
-        if not count:
-            return Page([])
+    def _places(
+        self, count: Count, most: int, *, down: bool, beyond: tuple[datetime, UUID] | None = None
+    ) -> list[Place]:
+        """The first places from ``beyond`` on; those that are shown where ``folded``."""
+        places: list[Place] = []
+        while len(places) < most:
+            wanted = most - len(places)
+            met = first_places(self.articles(), count.number, wanted, down=down, beyond=beyond)
+            places += self._unfolded(met) if self.folded else met
+            if len(met) < wanted:
+                break
+            beyond = met[-1][:2]
+        return places
+
+    def _unfolded(self, places: list[Place]) -> list[Place]:
+        """Those of ``places`` that are the earliest hit of their story, or have none."""
+        stories = {place.story for place in places if place.story}
+        if not stories:
+            return places
+        members = self.articles().filter(story__in=stories).order_by("story", "published_at", "id")
+        earliest = set(members.distinct("story").values_list("pk", flat=True))
+        return [place for place in places if not place.story or place.id in earliest]
+
+    def _by_relevance(self, count: Count, older: str, newer: str, size: int) -> Page:
         nothing: list[UUID] = []
         ids = self.in_time("hits", lambda: self._ranked(count), nothing)
         place = {pk: number for number, pk in enumerate(ids)}
@@ -150,15 +186,18 @@ class Search:
         )
 
     def _ranked(self, count: Count) -> list[UUID]:
-        newest = self.articles().newest_first()[:RANKED] if _is_many(count.number, RANKED) else self.articles()
-        sql, params = hits_sql(newest)
-        return _ids(
-            f"WITH hit AS MATERIALIZED ({sql}), newest AS MATERIALIZED "  # noqa: S608 (no value is in the text)
-            "(SELECT id FROM hit ORDER BY published_at DESC, id DESC LIMIT %s) "
-            "SELECT article.id FROM newest JOIN articles_article article USING (id) "
-            "ORDER BY ts_rank(article.search, %s::tsquery, 1) DESC, article.published_at DESC, article.id DESC",
-            [*params, RANKED, self.tsquery],
-        )
+        """The newest 500 hits, the most relevant first: headline before lead before the rest, new before old."""
+        places = self._places(count, RANKED, down=True)
+        if not places:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id FROM articles_article WHERE id = ANY(%s) "
+                "ORDER BY ts_rank(search, %s::tsquery, 1) "
+                "/ (1 + extract(epoch FROM %s - published_at) / 86400 / %s) DESC, published_at DESC, id DESC",
+                [[place.id for place in places], self.tsquery, places[0].published_at, HALF_LIFE],
+            )
+            return [row[0] for row in cursor.fetchall()]
 
     def in_time(self, what: str, ask: Callable[[], T], otherwise: T) -> T:
         """The answer of ``ask``, or ``otherwise`` where the time limit cut it off."""
@@ -172,39 +211,8 @@ class Search:
             return otherwise
 
 
-def hits_sql(articles: ArticleQuerySet) -> tuple[str, tuple[Any, ...]]:
-    """A SELECT of ``published_at``, ``id`` and ``source_id`` of ``articles``, to stand inside another."""
-    sql, params = articles.values("published_at", "id", "source_id").query.sql_with_params()
-    return sql, params
-
-
 def _shown() -> ArticleQuerySet:
     return Article.objects.for_lists().select_related("source", "story")
-
-
-def _is_many(hits: int, wanted: int) -> bool:
-    """Whether a walk down the date index meets ``wanted`` hits sooner than all hits are collected and sorted."""
-    if hits <= MANY:
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
-        articles = max(cursor.fetchone()[0], hits)
-    return bool(hits * hits > wanted * articles)
-
-
-def _ids(sql: str, params: list[Any]) -> list[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return [row[0] for row in cursor.fetchall()]
-
-
-@contextmanager
-def _walking() -> Iterator[None]:
-    """Keeps the planner on the date index."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
-        yield
-        cursor.execute("SET LOCAL enable_bitmapscan = on")
 
 
 @contextmanager

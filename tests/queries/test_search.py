@@ -13,7 +13,7 @@ from articles.models import Article, Reading, User
 from articles.models.article import ArticleQuerySet
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.facets import facets
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search, Sort, within_time
 from articles.queries.search_advice import advice
 from articles.queries.search_hits import hits
 from tests.factories import make_article, make_entity, make_mention, make_source, make_tag, tag_article
@@ -57,7 +57,7 @@ def ask(query: str, user: User, filters: ArticleFilter | None = None) -> Search:
 def found(query: str, user: User, filters: ArticleFilter | None = None) -> list[Article]:
     search = ask(query, user, filters)
     with within_time():
-        return search.newest(search.count()).articles
+        return search.page(search.count()).articles
 
 
 def texts(query: str, user: User) -> set[str]:
@@ -132,7 +132,7 @@ def test_nothing_understood_finds_nothing_and_a_filter_alone_finds_its_articles(
 def test_pages_go_forth_and_back_over_every_hit_once(
     others: int, reader: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.queries.search.MANY", 0)
+    monkeypatch.setattr("articles.queries.search_plans.MANY", 0)
     same = datetime(2026, 11, 1, tzinfo=UTC)
     wanted = [make("عنوان", "خبر عن بغداد", published_at=same + timedelta(minutes=n // 3)) for n in range(25)]
     for _number in range(others):
@@ -142,17 +142,17 @@ def test_pages_go_forth_and_back_over_every_hit_once(
     search = ask("بغداد", reader)
     with within_time():
         count = search.count()
-        page = search.newest(count, size=10)
+        page = search.page(count, size=10)
         pages = [page]
         while page.older:
-            page = search.newest(count, older=page.older, size=10)
+            page = search.page(count, older=page.older, size=10)
             pages.append(page)
         forth = [article.pk for page in pages for article in page.articles]
         assert [len(page.articles) for page in pages] == [10, 10, 5]
         assert forth == [a.pk for a in sorted(wanted, key=lambda a: (a.published_at, a.pk), reverse=True)]
-        back = search.newest(count, newer=pages[2].newer, size=10)
+        back = search.page(count, newer=pages[2].newer, size=10)
         assert [a.pk for a in back.articles] == [a.pk for a in pages[1].articles]
-        first = search.newest(count, newer=back.newer, size=10)
+        first = search.page(count, newer=back.newer, size=10)
         assert [a.pk for a in first.articles] == forth[:10]
         assert first.newer == ""
 
@@ -160,7 +160,7 @@ def test_pages_go_forth_and_back_over_every_hit_once(
 def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(
     reader: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.queries.search.MANY", 20)
+    monkeypatch.setattr("articles.queries.search_plans.MANY", 20)
     for number in range(60):
         make("عنوان", "بغداد" if number else "بغداد كركوك")
     with connection.cursor() as cursor:
@@ -174,30 +174,30 @@ def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(
                 connection,
             ) as captured,
         ):
-            search.newest(search.count())
+            search.page(search.count())
         return " ".join(statement["sql"] for statement in captured)
 
     assert "MATERIALIZED" in statements("كركوك")
     assert "enable_bitmapscan" not in statements("كركوك")
     assert "enable_bitmapscan" in statements("بغداد")
     assert "MATERIALIZED" not in statements("بغداد")
-    monkeypatch.setattr("articles.queries.search.MANY", 60)
+    monkeypatch.setattr("articles.queries.search_plans.MANY", 60)
     assert "MATERIALIZED" in statements("بغداد")
 
 
 def test_relevance_puts_the_headline_before_the_text_and_pages_both_ways(reader: User) -> None:
     in_title = make("بغداد تستعد", "نص آخر")
     in_text = [make("عنوان", "كلام كثير ثم " * 30 + "بغداد") for _number in range(4)]
-    search = ask("بغداد", reader)
+    search = replace(ask("بغداد", reader), sort=Sort.RELEVANCE)
     with within_time():
         count = search.count()
-        first = search.most_relevant(count, size=3)
+        first = search.page(count, size=3)
         assert first.articles[0] == in_title
         assert first.newer == ""
-        second = search.most_relevant(count, older=first.older, size=3)
+        second = search.page(count, older=first.older, size=3)
         assert {a.pk for a in first.articles + second.articles} == {a.pk for a in [in_title, *in_text]}
         assert second.older == ""
-        again = search.most_relevant(count, newer=second.newer, size=3)
+        again = search.page(count, newer=second.newer, size=3)
         assert [a.pk for a in again.articles] == [a.pk for a in first.articles]
 
 
@@ -341,7 +341,7 @@ def test_a_count_that_takes_too_long_is_guessed_and_said_to_be(reader: User) -> 
         count = search.count()
         assert not count.exact
         assert count.number >= 1
-        assert search.newest(count).articles == []
+        assert search.page(count).articles == []
     assert search.late == ["count", "hits"]
 
 

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         search = Search(query, ArticleFilter(), User())
         with within_time():
             count = search.count()
-            articles = search.newest(count, size=options["limit"]).articles
+            articles = search.page(count, size=options["limit"]).articles
         answer = {
             "count": count.number,
             "hits": [_hit(article, query) for article in articles],

@@ -12,7 +12,7 @@ from ...language.query_syntax import MAX_CHARACTERS, parse
 from ...language.query_tree import Not, Query, Reason
 from ...queries.article_filters import ArticleFilter, read_filter
 from ...queries.facets import COUNTED, NAMED, Facet, facets
-from ...queries.search import RANKED, Search, within_time
+from ...queries.search import RANKED, Search, Sort, within_time
 from ...queries.search_advice import advice
 from ...queries.search_hits import hits
 from ...templatetags.display import day
@@ -104,7 +104,7 @@ def search(request: DeskRequest) -> HttpResponse:
         "ignored_filters": [_FILTERS[name] for name in dict.fromkeys(filters.ignored)],
         "examples": [(example, meaning, address.of(query=example)) for example, meaning in _EXAMPLES],
         "ranked": RANKED,
-        **_found(Search(asked, filters, request.user), address, request),
+        **_found(Search(asked, filters, request.user, Sort(sort or "newest")), address, request),
     }
     return page(request, "articles/search.html", context)
 
@@ -113,7 +113,7 @@ def _found(search: Search, address: _Address, request: DeskRequest) -> dict[str,
     older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
     with within_time():
         count = search.count()
-        listed = (search.most_relevant if address.sort else search.newest)(count, older=older, newer=newer)
+        listed = search.page(count, older=older, newer=newer)
         found = {
             "asks": search.asks,
             "count": count,
