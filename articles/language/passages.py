@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .query_compiler import Match
+from .query_marks import Match
 from .query_tree import Phrase, Word
 
 _SENTENCE_ENDS = ".؟!\n"

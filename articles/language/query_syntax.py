@@ -1,109 +1,84 @@
-"""Reads what a person types into the search box: words, "phrases", -without, OR / أو, prefix*, (brackets).
+"""Reads what a person types into the search box: words, "phrases", "words near"~5, -without, OR / أو, prefix*, =exact,
+(brackets), fields such as مصدر:إيلاف.
 
 Never raises. What could not be read is named in ``Query.ignored`` and the rest is searched for. OR joins its two
 neighbours (ا ب OR ج asks for ا and one of ب, ج), as the web's engines do.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from datetime import date
 
-from .clitics import prefixes
-from .normalise import fold
-from .query_tree import All, Ignored, Node, Not, OneOf, Phrase, Query, Reason, Word
-from .stems import Term, terms
+from .query_fields import TITLE, WrittenField, read_day, read_state, values_of
+from .query_signs import Sign, pair_quotes, places_said, signs_of, terms_at
+from .query_tree import (
+    All,
+    Field,
+    FieldName,
+    Ignored,
+    Node,
+    Not,
+    OneOf,
+    Phrase,
+    Query,
+    Reason,
+    Strength,
+    Title,
+    Word,
+    as_one,
+)
+from .query_words import beginning, one_word
 
 MAX_CHARACTERS = 2_000
 MAX_WORDS = 64
 _MAX_DEPTH = 20
 _MAX_IGNORED = 10
 
-_QUOTES = {'"': '"”“„＂', "＂": '"”“„＂', "“": '"”“„＂', "”": '"”“„＂', "„": '"”“„＂', "«": "»", "»": "«»"}
-_MINUS = "-−–"
-_OR, _AND = {"or", "او"}, {"and", "و"}
+_EXACT = "="
+MAX_NEAR = 20
 
 
-def parse(text: str) -> Query:
-    """The query in ``text``; linear in its length, of which 2,000 characters and 64 words are read."""
+def parse(text: str, strength: Strength = Strength.WORD, today: date | None = None) -> Query:
+    """The query in ``text``; linear in its length, of which 2,000 characters and 64 words are read.
+
+    ``strength`` is that of the words; ``today`` is what بعد:أمس counts from. Fields are not looked up yet.
+    """
     ignored: list[Ignored] = []
     if len(text) > MAX_CHARACTERS:
         ignored.append(Ignored(text[MAX_CHARACTERS : MAX_CHARACTERS + 20] + "…", Reason.LONG))
         text = text[:MAX_CHARACTERS]
-    signs = _signs(text)
-    words = [number for number, sign in enumerate(signs) if sign.kind == "word"]
+    signs = signs_of(text)
+    words = [number for number, sign in enumerate(signs) if sign.kind in ("word", "field")]
     if len(words) > MAX_WORDS:
         cut = words[MAX_WORDS]
         ignored.append(Ignored(text[signs[cut].start : signs[cut].start + 20] + "…", Reason.MANY))
         signs = signs[:cut]
-    root = _Parser(text, signs, ignored).parse()
+    root = _Parser(text, signs, ignored, strength, today).parse()
     if root is None and not ignored and text.strip():
         ignored.append(Ignored(text.strip()[:40], Reason.EMPTY))
-    return Query(text, root, tuple(dict.fromkeys(ignored))[:_MAX_IGNORED])
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    kind: Literal["word", "quote", "open", "close", "not", "or", "and"]
-    start: int
-    end: int
-    term: Term | None = None
-
-
-def _signs(text: str) -> list[_Sign]:
-    """The query cut into words and the signs between them; other punctuation only separates."""
-    signs: list[_Sign] = []
-    last = 0
-    for term in terms(text):
-        signs += _between(text, last, term.start)
-        last = term.end
-        written = fold(text[term.start : term.end])
-        if written in _OR and text[term.end : term.end + 1] != "*":
-            signs.append(_Sign("or", term.start, term.end, term))
-        else:
-            signs.append(_Sign("and" if written in _AND else "word", term.start, term.end, term))
-    signs += _between(text, last, len(text))
-    return signs
-
-
-def _between(text: str, start: int, end: int) -> Iterator[_Sign]:
-    for at in range(start, end):
-        letter = text[at]
-        if letter in _QUOTES:
-            yield _Sign("quote", at, at + 1)
-        elif letter == "(":
-            yield _Sign("open", at, at + 1)
-        elif letter == ")":
-            yield _Sign("close", at, at + 1)
-        elif letter == "|":
-            yield _Sign("or", at, at + 1)
-        elif letter in _MINUS and _begins_something(text, at):
-            yield _Sign("not", at, at + 1)
-
-
-def _begins_something(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in "(|") and bool(after) and not after.isspace()
+    return Query(text, root, tuple(dict.fromkeys(ignored))[:_MAX_IGNORED], strength)
 
 
 @dataclass(slots=True)
 class _Parser:
     text: str
-    signs: list[_Sign]
+    signs: list[Sign]
     ignored: list[Ignored]
+    strength: Strength = Strength.WORD
+    today: date | None = None
     at: int = 0
     partners: dict[int, int] = field(default_factory=dict)
 
     def parse(self) -> Node | None:
-        self.partners = _pair_quotes(self.text, self.signs)
+        self.partners = pair_quotes(self.text, self.signs)
         root = self._all(0)
         while self.at < len(self.signs):  # a bracket that closes nothing stopped the reading
             self._ignore(self.signs[self.at], Reason.BRACKET)
             self.at += 1
             rest = self._all(0)
-            root = _join(root, rest)
+            root = as_one(All, [node for node in (root, rest) if node])
         return root
 
-    def _ignore(self, sign: _Sign, reason: Reason) -> None:
+    def _ignore(self, sign: Sign, reason: Reason) -> None:
         self.ignored.append(Ignored(self.text[sign.start : sign.end], reason))
 
     def _all(self, depth: int) -> Node | None:
@@ -112,7 +87,7 @@ class _Parser:
             node = self._one_of(depth)
             if node:
                 found.append(node)
-        return _as_one(All, found)
+        return as_one(All, found)
 
     def _one_of(self, depth: int) -> Node | None:
         first = self._single(depth)
@@ -125,7 +100,7 @@ class _Parser:
                 self._ignore(sign, Reason.OPERATOR)
             if node:
                 found.append(node)
-        return _as_one(OneOf, found)
+        return as_one(OneOf, found)
 
     def _more(self) -> bool:
         return self.at < len(self.signs) and self.signs[self.at].kind not in ("close", "or")
@@ -141,11 +116,13 @@ class _Parser:
             return self._bracket(sign, depth)
         if sign.kind == "quote":
             return self._phrase(sign)
+        if sign.field:
+            return self._field(sign, sign.field)
         if sign.kind == "and":  # what stands side by side must hold anyway
             return None
         return self._word(sign, alone=True)
 
-    def _without(self, sign: _Sign, depth: int) -> Node | None:
+    def _without(self, sign: Sign, depth: int) -> Node | None:
         child = self._single(depth) if self._more() else None
         if child is None:
             self._ignore(sign, Reason.OPERATOR)
@@ -154,7 +131,7 @@ class _Parser:
             return child.child
         return Not(sign.start, child.end, child)
 
-    def _bracket(self, sign: _Sign, depth: int) -> Node | None:
+    def _bracket(self, sign: Sign, depth: int) -> Node | None:
         if depth >= _MAX_DEPTH:
             self._ignore(sign, Reason.DEEP)
             return None
@@ -168,7 +145,7 @@ class _Parser:
             return None
         return replace(inner, start=sign.start, end=end)
 
-    def _phrase(self, sign: _Sign) -> Node | None:
+    def _phrase(self, sign: Sign) -> Node | None:
         close = self.partners.get(self.at - 1)
         if close is None:
             self._ignore(sign, Reason.QUOTE)
@@ -176,53 +153,70 @@ class _Parser:
         inside = [inner for inner in self.signs[self.at : close] if inner.term]
         end = self.signs[close].end
         self.at = close + 1
+        return self._side_by_side(inside, sign.start, end, self._near(self.signs[close]))
+
+    def _side_by_side(self, inside: list[Sign], start: int, end: int, near: int = 0) -> Word | Phrase | None:
         placed = [(place, self._word(inner, alone=False)) for place, inner in enumerate(inside)]
         words = [(place, word) for place, word in placed if word]
         if not words:
-            self.ignored.append(Ignored(self.text[sign.start : end], Reason.COMMON if inside else Reason.EMPTY))
+            self.ignored.append(Ignored(self.text[start:end], Reason.COMMON if inside else Reason.EMPTY))
             return None
         if len(words) == 1:
-            return Word(sign.start, end, words[0][1].forms, words[0][1].prefix)
+            return replace(words[0][1], start=start, end=end)
         first = words[0][0]
-        return Phrase(sign.start, end, tuple(word for _p, word in words), tuple(place - first for place, _w in words))
+        offsets = tuple(place - first for place, _w in words)
+        return Phrase(start, end, tuple(word for _p, word in words), offsets, near)
 
-    def _word(self, sign: _Sign, *, alone: bool) -> Word | None:
-        written = self.text[sign.start : sign.end]
+    def _near(self, close: Sign) -> int:
+        places = places_said(self.text, close)
+        if places > MAX_NEAR:
+            self.ignored.append(Ignored(self.text[close.start + 1 : close.end], Reason.FAR))
+        return min(places, MAX_NEAR)
+
+    def _word(self, sign: Sign, *, alone: bool) -> Word | None:
+        written, exact = self.text[sign.start : sign.end], self._is_exact(sign)
+        start = sign.start - (self.text[sign.start - 1 : sign.start] == _EXACT)
         if self.text[sign.end : sign.end + 1] == "*":
-            forms = prefixes(written)
-            if not forms:
+            word = beginning(written, start, sign.end + 1)
+            if word is None:
                 self._ignore(sign, Reason.SHORT)
-                return None
-            return Word(sign.start, sign.end + 1, forms, prefix=True)
+            return word
         if sign.term and sign.term.forms:
-            return Word(sign.start, sign.end, sign.term.forms[:1])
+            return one_word(written, sign.term, Strength.EXACT if exact else self.strength, start)
         if alone:
             self._ignore(sign, Reason.COMMON)
         return None
 
+    def _is_exact(self, sign: Sign) -> bool:
+        before = self.text[max(0, sign.start - 2) : sign.start]
+        return before.endswith(_EXACT) and not before[:-1].isalnum()
 
-def _join(first: Node | None, second: Node | None) -> Node | None:
-    return _as_one(All, [node for node in (first, second) if node])
+    def _field(self, sign: Sign, written: WrittenField) -> Node | None:
+        values = values_of(written)
+        if not values:
+            self._ignore(sign, Reason.VALUE)
+            return None
+        if written.name == TITLE:
+            return self._title(sign, written)
+        name = FieldName(written.name)
+        if name in (FieldName.AFTER, FieldName.BEFORE):
+            day = read_day(written.value, self.today)
+            if day is None:
+                self._ignore(sign, Reason.DATE)
+                return None
+            return Field(sign.start, sign.end, name, written.value, day)
+        if name is FieldName.STATE:
+            return self._state(sign, values)
+        return as_one(OneOf, [Field(sign.start, sign.end, name, value) for value in values])
 
+    def _state(self, sign: Sign, values: list[str]) -> Node | None:
+        states = [read_state(value) for value in values]
+        if not all(states):
+            self._ignore(sign, Reason.STATE)
+        found = [Field(sign.start, sign.end, FieldName.STATE, state, ids=(state,)) for state in states if state]
+        return as_one(OneOf, list(found))
 
-def _as_one(kind: type[All] | type[OneOf], nodes: list[Node]) -> Node | None:
-    if len(nodes) < 2:
-        return nodes[0] if nodes else None
-    children: list[Node] = []
-    for node in nodes:
-        children += node.children if kind is All and isinstance(node, All) else (node,)
-    return kind(nodes[0].start, nodes[-1].end, tuple(children))
-
-
-def _pair_quotes(text: str, signs: list[_Sign]) -> dict[int, int]:
-    """For each quotation mark the number of the next one that can close it."""
-    pairs: dict[int, int] = {}
-    next_of: dict[str, int] = {}
-    for number in range(len(signs) - 1, -1, -1):
-        if signs[number].kind == "quote":
-            mark = text[signs[number].start]
-            closing = [next_of[closer] for closer in _QUOTES[mark] if closer in next_of]
-            if closing:
-                pairs[number] = min(closing)
-            next_of[mark] = number
-    return pairs
+    def _title(self, sign: Sign, written: WrittenField) -> Node | None:
+        inside = [Sign("word", term.start, term.end, term) for term in terms_at(self.text, written.first, written.last)]
+        child = self._side_by_side(inside, sign.start, sign.end)
+        return Title(sign.start, sign.end, child) if child else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.passages import best_passage, cut_at
-from ..language.query_compiler import Match, find_matches, merged
+from ..language.query_marks import Match, find_matches, merged
 from ..language.query_tree import Query
 from ..models import Article, User
 from .inbox import Row, rows_of

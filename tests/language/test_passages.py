@@ -1,7 +1,7 @@
 import pytest
 
 from articles.language.passages import best_passage, cut_at
-from articles.language.query_compiler import find_matches, merged
+from articles.language.query_marks import find_matches, merged
 from articles.language.query_syntax import parse
 
 FILLER = "وفي سياق آخر تحدث الحاضرون عن أمور شتى لا صلة لها بما سبق. " * 8

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.language import query_compiler
-from articles.language.query_compiler import find_marks, find_matches, only_excluded, to_tsquery
+from articles.language import query_marks
+from articles.language.query_compiler import only_excluded, to_tsquery
+from articles.language.query_marks import find_marks, find_matches
 from articles.language.query_syntax import MAX_WORDS, parse
 from articles.language.query_tree import Reason
 from articles.language.word_ends import ends_of, words_ending
@@ -172,8 +173,8 @@ def test_hostile_queries_are_read_in_no_time(hostile: str) -> None:
 )
 def test_words_judged_once_each_are_found_where_a_walk_through_the_text_finds_them(text: str, typed: str) -> None:
     wanted = list(dict.fromkeys(parse(typed).wanted))
-    alone = query_compiler._each_alone(text, wanted)
-    assert alone is None or alone == query_compiler._by_place(text, wanted)
+    alone = query_marks._each_alone(text, wanted)
+    assert alone is None or alone == query_marks._by_place(text, wanted)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_words_judged_once_each_are_found_where_a_walk_through_the_text_finds_th
 )
 def test_words_seen_by_their_ends_are_found_where_a_walk_through_the_text_finds_them(text: str, typed: str) -> None:
     query = parse(typed)
-    assert find_matches(text, query) == query_compiler._by_place(text, list(dict.fromkeys(query.wanted)))
+    assert find_matches(text, query) == query_marks._by_place(text, list(dict.fromkeys(query.wanted)))
 
 
 def test_the_end_of_a_word_says_where_to_look_for_it() -> None:

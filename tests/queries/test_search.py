@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.language.query_compiler import find_marks
+from articles.language.query_marks import find_marks
 from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, Reading, User

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.timezone import localtime
 
 from ...language.passages import best_passage
-from ...language.query_compiler import find_matches, merged
+from ...language.query_marks import find_matches, merged
 from ...language.query_syntax import parse
 from ...language.query_tree import Query
 from ...models import Article, User
