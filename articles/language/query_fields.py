@@ -34,7 +34,7 @@ _COLON = ":：﹕"
 _STRAIGHT = '"“”„＂'
 _QUOTED = rf"[{_STRAIGHT}](?P<straight>[^{_STRAIGHT}]*)[{_STRAIGHT}]|[«»](?P<angled>[^«»]*)[«»]"
 _FIELD = re.compile(
-    rf"(?<![\w])(?P<name>[^\W\d_]{{2,9}})[{_COLON}] ?(?:{_QUOTED}|(?P<bare>[^\s()|{_STRAIGHT}«»]+))?"
+    rf"(?<![\w])(?P<name>[^\W\d_]{{2,9}})[{_COLON}] ?(?:{_QUOTED}|(?![^\W\d_]{{2,9}}[{_COLON}])(?P<bare>[^\s()|{_STRAIGHT}«»]+))?"
     rf"|[{_STRAIGHT}][^{_STRAIGHT}]*[{_STRAIGHT}]|[«»][^«»]*[«»]"
 )
 _YEAR = re.compile(r"\d{4}")

@@ -13,15 +13,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Exists, OuterRef
 from psycopg.errors import QueryCanceled
 
-from ..language.query_compiler import only_excluded, to_tsquery
+from ..language.query_compiler import to_tsquery
 from ..language.query_tree import Query
 from ..models import Article, User
 from ..models.article import ArticleQuerySet
-from . import found_by  # noqa: F401 (registers the look-up)
 from .article_filters import ArticleFilter
+from .conditions import condition
 from .keyset import Page, cursor_of, page_around, read_cursor
 from .search_plans import Place, first_places, hits_sql
 
@@ -103,10 +102,7 @@ class Search:
     def matching(self) -> ArticleQuerySet:
         """All articles that the query and the filter let through, be they empty."""
         found = self.filters.apply(Article.objects.all(), self.user)
-        left_out = only_excluded(self.query)
-        if left_out:
-            return found.exclude(Exists(Article.objects.filter(pk=OuterRef("pk"), search__found_by=left_out)))
-        return found.filter(search__found_by=self.tsquery) if self.query else found
+        return found.filter(condition(self.query.root, self.user)) if self.query.root else found
 
     def count(self) -> Count:
         """How many hits; the planner's guess where counting takes too long."""
