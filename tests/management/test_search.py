@@ -72,3 +72,23 @@ def test_the_plain_answer_brackets_what_was_found() -> None:
 def test_a_limit_that_is_no_number_of_hits_is_refused(limit: str) -> None:
     with pytest.raises(CommandError):
         call_command("search", "العراق", f"--limit={limit}")
+
+
+def test_a_field_narrows_and_one_that_names_nothing_is_left_out() -> None:
+    assert answer('العراق مصدر:"صحيفة المرفأ" بعد:2020')["count"] == 2
+    assert answer("العراق قبل:2020")["count"] == 0
+    found = answer("العراق مصدر:غيرموجود")
+    assert found["count"] == 2
+    assert found["ignored"] == ["مصدر:غيرموجود: no source has this name"]
+
+
+def test_the_strength_says_how_far_a_word_may_differ() -> None:
+    assert answer("للعراق", "--strength", "exact")["count"] == 1
+    assert answer("للعراق")["count"] == 2
+    with pytest.raises(CommandError):
+        call_command("search", "العراق", "--strength=x")
+
+
+def test_headline_words_are_marked_in_the_headline() -> None:
+    [hit] = answer("عنوان:العراق")["hits"]
+    assert [passage["text"][start:end] for passage in hit["passages"] for start, end in passage["marks"]] == ["للعراق"]

@@ -7,10 +7,10 @@ from django.utils.timezone import localtime
 
 from ...language.passages import best_passage
 from ...language.query_marks import find_matches, merged
-from ...language.query_syntax import parse
-from ...language.query_tree import Query
+from ...language.query_tree import Ignored, Query, Strength
 from ...models import Article, User
 from ...queries.article_filters import ArticleFilter
+from ...queries.asked_search import read_query
 from ...queries.search import PAGE, Search, within_time
 
 
@@ -18,12 +18,18 @@ class Command(BaseCommand):
     help = "Search the articles of the desk, newest first. Put -- before a query that begins with a minus."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("query", help='words, "phrases", -without, OR / أو, prefix*')
+        parser.add_argument(
+            "query",
+            help='words, "phrases", "near words"~5, -without, OR / أو, prefix*, =exact, مصدر: source: and so on',
+        )
+        parser.add_argument(
+            "--strength", choices=list(Strength), default=Strength.WORD, help="how far a word may differ"
+        )
         parser.add_argument("--limit", type=_positive, default=PAGE, help=f"hits to print (default {PAGE})")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        query = parse(options["query"].replace("\x00", " "))
+        query = read_query(options["query"], options["strength"])
         search = Search(query, ArticleFilter(), User())
         with within_time():
             count = search.count()
@@ -31,8 +37,9 @@ class Command(BaseCommand):
         answer = {
             "count": count.number,
             "hits": [_hit(article, query) for article in articles],
-            "ignored": [f"{part.text}: {part.reason}" for part in query.ignored]
-            + [f"{what}: took too long" for what in search.late],
+            "ignored": [_left_out(part) for part in query.ignored]
+            + [f"{what}: took too long" for what in search.late]
+            + ["the count is an estimate"] * (not count.exact),
         }
         if options["json"]:
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
@@ -47,6 +54,11 @@ class Command(BaseCommand):
             self.stdout.write(f"\n{hit['published'][:10]}  {hit['source']}\n{hit['title']}")
             for passage in hit["passages"]:
                 self.stdout.write("  " + " ".join(_bracketed(passage["text"], passage["marks"]).split()))
+
+
+def _left_out(part: Ignored) -> str:
+    meant = f" (perhaps {', '.join(part.suggestions)})" if part.suggestions else ""
+    return f"{part.text}: {part.reason}{meant}"
 
 
 def _positive(text: str) -> int:
@@ -69,7 +81,7 @@ def _hit(article: Article, query: Query) -> dict[str, Any]:
 def _passages(article: Article, query: Query) -> list[dict[str, Any]]:
     """The headline where it holds a mark, and the best passage of the text; marks count from the passage's start."""
     found = []
-    in_title = merged(find_matches(article.title, query))
+    in_title = merged(find_matches(article.title, query, headline=True))
     if in_title:
         found.append({"text": article.title, "marks": [list(span) for span in in_title]})
     in_text = find_matches(article.text, query)
