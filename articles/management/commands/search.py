@@ -23,7 +23,7 @@ class Command(BaseCommand):
             help='words, "phrases", "near words"~5, -without, OR / أو, prefix*, =exact, مصدر: source: and so on',
         )
         parser.add_argument(
-            "--strength", choices=list(Strength), default=Strength.WORD, help="how far a word may differ"
+            "--strength", type=Strength, choices=list(Strength), default=Strength.WORD, help="how far a word may differ"
         )
         parser.add_argument("--limit", type=_positive, default=PAGE, help=f"hits to print (default {PAGE})")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
