@@ -70,7 +70,7 @@ def _read(bare: str, folded: str, clitics: str) -> tuple[str, ...]:
         without = _without_clitic(bare, folded)
         if without is not None:
             return without
-    return (_canonical(_without_article(bare, folded)),)
+    return (canonical(_without_article(bare, folded)),)
 
 
 def _without_article(bare: str, folded: str) -> str:
@@ -79,7 +79,8 @@ def _without_article(bare: str, folded: str) -> str:
     return folded
 
 
-def _canonical(form: str) -> str:
+def canonical(form: str) -> str:
+    """The form that stands for all listed spellings of ``form``."""
     return _variants().get(form, form)
 
 
@@ -104,7 +105,7 @@ def _without_clitic(bare: str, folded: str) -> tuple[str, ...] | None:
         return None
     if definite or times >= _BANDS[clitic][_SURE]:
         return inner
-    return (_canonical(folded), *inner)
+    return (canonical(folded), *inner)
 
 
 def _may_stand_before(clitic: str, rest: str) -> bool:
@@ -124,8 +125,8 @@ def _without_two_lams(folded: str) -> tuple[str, ...]:
         return (folded,)
     own_lam = "ل" + rest
     if _share(own_lam) > max(_share(rest), _share(_ARTICLE + rest)):
-        return _canonical(own_lam), _canonical(rest)
-    return (_canonical(rest),) if own_lam not in frequencies() else (_canonical(rest), _canonical(own_lam))
+        return canonical(own_lam), canonical(rest)
+    return (canonical(rest),) if own_lam not in frequencies() else (canonical(rest), canonical(own_lam))
 
 
 def _share(form: str) -> float:
@@ -139,4 +140,4 @@ def prefixes(word: str) -> tuple[str, ...]:
         if bare.startswith(joined) and len(folded) >= len(joined) + 2 and folded not in _listed("article_letters"):
             folded = folded[len(joined) :]
             break
-    return tuple(dict.fromkeys((folded, _canonical(folded)))) if len(folded) > 1 else ()
+    return tuple(dict.fromkeys((folded, canonical(folded)))) if len(folded) > 1 else ()

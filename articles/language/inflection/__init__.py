@@ -1,0 +1,46 @@
+"""The forms of a word: what else than the word as asked a search for it finds.
+
+The index holds words without article and clitics but with their endings; which of them are one word is decided here,
+when a search is read. All forms are those of ``clitics.readings``: folded.
+"""
+
+from functools import lru_cache
+
+from . import families, foreign, guesses, lexicon, numerals, verbs
+from .guesses import is_known
+
+MOST_FORMS = 16
+MOST_OF_A_FAMILY = 48
+
+
+@lru_cache(maxsize=20_000)
+def same_word(form: str) -> tuple[str, ...]:
+    """The forms of the same word in any spelling, number and gender: ``form`` first, at most 16.
+
+    مسؤول gives مسؤولين and مسؤوله, وزير gives وزراء, حكومه gives حكومات and حكومتها, 3 gives ثلاثه.
+    """
+    if form.isascii():
+        return _limited((form, *numerals.of(form)), MOST_FORMS)
+    same = numerals.of(form)
+    own = lexicon.inflected(form) or guesses.inflected(form)
+    return _limited((form, *same, *own, *verbs.persons_of(form), *foreign.spellings(form)), MOST_FORMS)
+
+
+@lru_cache(maxsize=20_000)
+def same_family(form: str) -> tuple[str, ...]:
+    """The forms of the words of one stem, those of ``same_word`` first, at most 48: عراق gives عراقي and عراقيون."""
+    own = same_word(form)
+    if form.isascii():
+        return own
+    found = dict.fromkeys(own)
+    for other in families.relatives(form):
+        found.update(dict.fromkeys(same_word(other)))
+    return _limited(tuple(found), MOST_OF_A_FAMILY)
+
+
+def _limited(forms: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The first form, then those that frequencies know, as far as the limit goes."""
+    first, *others = dict.fromkeys(forms)
+    if len(others) >= most:
+        others.sort(key=lambda form: not is_known(form))
+    return (first, *others[: most - 1])

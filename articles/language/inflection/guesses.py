@@ -1,0 +1,126 @@
+"""The forms of a word that no list holds, from its ending and from what frequencies know of its neighbours.
+
+A guess adds forms only; it never makes a form out of another word of its own (``lexicon.made_of``). What it makes and
+nobody writes costs a look in the index and finds nothing.
+"""
+
+import re
+
+from ..words import frequencies
+from . import paradigms
+from .lexicon import inflected as listed
+from .lexicon import made_of, own_endings, own_words
+
+_SHORTEST = 3
+_EVENT = re.compile("(ا..?.?.?ا.|ت..ي.|ان..ا.|است..ا.)")
+"""Verbal nouns, whose plural is in ات: إعلان, انفجار, استثمار, تقدير."""
+
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
+
+
+def inflected(form: str) -> tuple[str, ...]:
+    """The forms of the word that ``form`` most likely is a form of; none where nothing is sure enough."""
+    if len(form) < _SHORTEST or not form.isalpha():
+        return ()
+    if form not in own_endings():
+        for guess in (_of_a_feminine, _of_a_person, _of_a_noun):
+            if forms := guess(form):
+                return forms
+    return _of_a_singular(form)
+
+
+def _of_a_feminine(form: str) -> tuple[str, ...]:
+    """For حكومه, حكومات, حكومته and so on."""
+    for ending in ("اتها", "اتهم", "اته", "تها", "تهم", "تنا", "تين", "تان", "ات", "ته"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) >= _SHORTEST and _is_feminine(stem + "ه"):
+            return made_of(stem + "ه", _feminine(stem + "ه"), gendered=True)
+    if form.endswith("ه") and len(form) > _SHORTEST and (_is_feminine(form) or form not in frequencies()):
+        if form.endswith("يه") and _is_of_origin(form[:-1]) and form not in own_words():
+            return _of_origin(form[:-1])
+        return made_of(form, _feminine(form), gendered=True)
+    return ()
+
+
+def _of_a_person(form: str) -> tuple[str, ...]:
+    """For مسؤولين, مسؤولون: only where the singular is known; and whatever ends like عراقي."""
+    for ending in ("ين", "ون", "ان", "ات", "ا", "و", "ه"):
+        stem = form.removesuffix(ending)
+        if stem == form:
+            continue
+        if _is_of_origin(stem):
+            return _of_origin(stem)
+        if ending in ("ين", "ون", "و") and _is_person(stem):
+            return listed(stem) or _person(stem)
+    return _of_origin(form) if _is_of_origin(form) else ()
+
+
+def _of_a_noun(form: str) -> tuple[str, ...]:
+    for ending in (*_PRONOUNS, "ات", "ين", "ان", "ا"):
+        stem = form.removesuffix(ending)
+        if stem == form or len(stem) < _SHORTEST or not _takes_article(stem):
+            continue
+        if ending in ("ه", "ين", "ان", "ا") and _is_commoner(form, stem):
+            continue
+        forms = listed(stem) or _of_a_singular(stem)
+        if form in forms:
+            return forms
+    return ()
+
+
+def _of_a_singular(form: str) -> tuple[str, ...]:
+    if not _takes_article(form):
+        return ()
+    if form.endswith(("ات", "ون")) and form not in own_endings():
+        return made_of(form, paradigms.inflect(form, paradigms.PRONOUNS[:4]))
+    if _is_person(form):
+        return _person(form)
+    has_at = _EVENT.fullmatch(form) or is_known(form + "ات")
+    return made_of(form, paradigms.noun(form, form, paradigms.WITH_AT if has_at else paradigms.NOUN))
+
+
+def _person(stem: str) -> tuple[str, ...]:
+    feminine = _takes_article(stem + "ه") and not re.fullmatch("م.ا..", stem)
+    endings = paradigms.PERSON if feminine else paradigms.MASCULINE_PERSON
+    return made_of(stem, paradigms.inflect(stem, endings), gendered=feminine)
+
+
+def _of_origin(stem: str) -> tuple[str, ...]:
+    return made_of(stem, paradigms.inflect(stem, paradigms.OF_ORIGIN), gendered=True)
+
+
+def _feminine(form: str) -> tuple[str, ...]:
+    return paradigms.inflect(form[:-1], paradigms.FEMININE)
+
+
+def _is_feminine(form: str) -> bool:
+    return form in own_words() or _takes_article(form)
+
+
+def _is_of_origin(form: str) -> bool:
+    """عراقي, فلسطيني: ends in ي and is known with ة, or is known in no form at all."""
+    if not form.endswith("ي") or len(form) < 4 or form in own_words():
+        return False
+    return is_known(form + "ه") or (len(form) > 4 and not is_known(form))
+
+
+def _is_person(form: str) -> bool:
+    return (
+        len(form) > _SHORTEST
+        and _takes_article(form)
+        and is_known(form + "ين")
+        and (is_known(form + "ون") or is_known(form + "و"))
+    )
+
+
+def is_known(form: str) -> bool:
+    """Whether frequencies hold the word, with or without its article."""
+    return form in frequencies() or "ال" + form in frequencies()
+
+
+def _takes_article(form: str) -> bool:
+    return "ال" + form in frequencies()
+
+
+def _is_commoner(form: str, than: str) -> bool:
+    return frequencies().get(form, 0) > max(frequencies().get(than, 0), frequencies()["ال" + than])

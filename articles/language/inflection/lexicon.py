@@ -1,0 +1,112 @@
+"""The words whose forms are listed: changed plurals, nouns of persons and adjectives of news.
+
+A form may belong to several words (فرق is the plural of فريق and of فرقة). A word that is listed itself is never taken
+for a form of another: كتاب is no plural of كاتب here, مكتبة no form of مكتب.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..clitics import canonical
+from ..normalise import fold
+from ..words import entries, folded, frequencies, words
+from . import paradigms
+
+_SINGULAR, _PLURAL, _ENDING = range(3)
+"""How surely a form tells its word: what is listed tells more than what an ending makes."""
+
+_WITHOUT_ARTICLE = frozenset(("ها", "هم", "نا", "ي", "و"))
+
+
+def inflected(form: str) -> tuple[str, ...]:
+    """The forms of the listed words that ``form`` is a form of; none where it is of none."""
+    found = _words_of().get(form, ())
+    surest = min((level for level, _ in found), default=_SINGULAR)
+    return tuple(other for level, forms in found if level == surest for other in forms)
+
+
+def singulars_of(form: str) -> tuple[str, ...]:
+    """The first forms of the listed words that ``form`` belongs to."""
+    return tuple(forms[0] for _, forms in _words_of().get(form, ()))
+
+
+def is_listed(form: str) -> bool:
+    return form in own_words()
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Folded words that are no form of another."""
+    return _singulars() | folded("own_feminines")
+
+
+@cache
+def own_endings() -> frozenset[str]:
+    """Folded words that end like a form of a shorter word and are none."""
+    names = frozenset(fold(name).removeprefix("ال") for name in words("countries") | words("places"))
+    return folded("own_endings") | names
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    listed = (spelling for subject in ("persons", "qualities") for spelling in words(subject))
+    return frozenset(map(fold, (*listed, *(line[0] for line in entries("broken_plurals")))))
+
+
+@cache
+def _words_of() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """For each form how it tells its word, and the word's forms."""
+    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for singular, plurals, forms in _all_words():
+        for form in forms:
+            level = _SINGULAR if form == singular else _PLURAL if form in plurals else _ENDING
+            table.setdefault(form, []).append((level, forms))
+    return table
+
+
+def _all_words() -> Iterator[tuple[str, frozenset[str], tuple[str, ...]]]:
+    """Each listed word: its singular, its listed plurals, and all its forms."""
+    alone = {fold(word): word for subject in ("qualities", "persons", "own_feminines") for word in words(subject)}
+    for written, *plurals in entries("broken_plurals"):
+        alone.pop(fold(written), None)
+        yield _word(written, plurals)
+    for written in alone.values():
+        yield _word(written, [])
+
+
+def _word(written: str, plurals: list[str]) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    singular = fold(written)
+    endings = _endings_of(singular)
+    feminine = paradigms.FEMININE_WITH_PLURAL if plurals else paradigms.FEMININE
+    own = paradigms.noun(written, singular, endings, feminine)
+    made = made_of(singular, own, gendered=endings is not paradigms.NOUN)
+    listed = [form for plural in plurals for form in paradigms.plural(plural, fold(plural)) if form not in own_words()]
+    firsts = frozenset(map(fold, plurals))
+    ordered = sorted(listed, key=lambda form: form not in firsts)
+    all_forms = (singular, *ordered[: len(firsts)], *made, *ordered[len(firsts) :])
+    return singular, firsts, tuple(dict.fromkeys(map(canonical, all_forms)))
+
+
+def _endings_of(singular: str) -> tuple[str, ...]:
+    if singular in folded("persons_without_feminine"):
+        return paradigms.MASCULINE_PERSON
+    if singular in folded("persons"):
+        return paradigms.OF_ORIGIN if singular.endswith("ي") else paradigms.PERSON
+    if singular in folded("qualities"):
+        return paradigms.OF_ORIGIN if singular.endswith("ي") else paradigms.QUALITY
+    return paradigms.NOUN
+
+
+def made_of(singular: str, forms: tuple[str, ...], *, gendered: bool = False) -> tuple[str, ...]:
+    """Those of ``forms`` that are no other word. What carries a pronoun, or stands before a genitive, has no article:
+    where frequencies know الكتابة, كتابه is no safe form of كتاب. ``gendered``: ة makes the feminine of the word."""
+    return tuple(form for form in forms if form == singular or _is_safe(form, singular, gendered))
+
+
+def _is_safe(form: str, singular: str, gendered: bool) -> bool:
+    if form in own_words() or form in own_endings():
+        return False
+    ending = form[len(singular) :]
+    if ending in _WITHOUT_ARTICLE or (ending == "ه" and not gendered):
+        return "ال" + form not in frequencies()
+    return gendered or ending != "ان" or form not in frequencies() or singular + "ين" in frequencies()
