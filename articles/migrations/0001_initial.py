@@ -11,6 +11,16 @@ from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
+# Text, vector and signature lie outside, so that counting hits reads rows of half a kilobyte. Postgres' own compression
+# does little for a vector; lz4, where the server has it, makes one smaller by an eighth.
+_STORAGE = """
+ALTER TABLE articles_article SET (toast_tuple_target = 768);
+DO $$ BEGIN
+    ALTER TABLE articles_article ALTER COLUMN search SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported OR invalid_parameter_value THEN NULL;
+END $$;
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -315,6 +325,7 @@ class Migration(migrations.Migration):
                 (
                     "original",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="articles",
                         to="articles.original",
@@ -778,6 +789,7 @@ class Migration(migrations.Migration):
             model_name="article",
             name="source",
             field=models.ForeignKey(
+                db_index=False,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="articles",
                 to="articles.source",
@@ -844,6 +856,7 @@ class Migration(migrations.Migration):
             name="story",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="articles",
@@ -1157,17 +1170,15 @@ class Migration(migrations.Migration):
                 fields=["entity", "-published_at", "article"], include=("decision",), name="mention_entity_newest"
             ),
         ),
-        migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(fields=["article", "entity"], include=("decision",), name="mention_article"),
-        ),
         migrations.AddConstraint(
             model_name="mention",
             constraint=models.CheckConstraint(condition=models.Q(("end__gt", models.F("start"))), name="mention_span"),
         ),
         migrations.AddConstraint(
             model_name="mention",
-            constraint=models.UniqueConstraint(fields=("article", "start", "end", "entity"), name="mention_once"),
+            constraint=models.UniqueConstraint(
+                fields=("article", "entity", "start", "end"), include=("decision",), name="mention_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="mention",
@@ -1249,6 +1260,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
+            index=models.Index(fields=["original"], name="article_original"),
+        ),
+        migrations.AddIndex(
+            model_name="article",
             index=models.Index(
                 condition=models.Q(("story_checked_at", None)), fields=["id"], name="article_not_grouped"
             ),
@@ -1311,4 +1326,5 @@ class Migration(migrations.Migration):
             model_name="timereference",
             constraint=models.UniqueConstraint(fields=("article", "start", "end"), name="time_reference_once"),
         ),
+        migrations.RunSQL(_STORAGE, migrations.RunSQL.noop),
     ]

@@ -83,11 +83,16 @@ class Article(models.Model):
         DAY = "day", _("to the day")
 
     id = models.UUIDField(primary_key=True, editable=False)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="articles", verbose_name=_("source"))
+    # Three without an index of their own: those below begin with them.
+    source = models.ForeignKey(
+        Source, models.PROTECT, db_index=False, related_name="articles", verbose_name=_("source")
+    )
     feed = models.ForeignKey(Feed, models.SET_NULL, null=True, blank=True, related_name="articles")
-    original = models.ForeignKey(Original, models.PROTECT, related_name="articles", verbose_name=_("original"))
+    original = models.ForeignKey(
+        Original, models.PROTECT, db_index=False, related_name="articles", verbose_name=_("original")
+    )
     story = models.ForeignKey(
-        Story, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("story")
+        Story, models.SET_NULL, null=True, blank=True, db_index=False, related_name="articles", verbose_name=_("story")
     )
     url = models.URLField(_("address"), max_length=2000, blank=True)
     kicker = models.CharField(_("kicker"), max_length=500, blank=True)
@@ -129,6 +134,7 @@ class Article(models.Model):
             models.Index(fields=["source", "-published_at", "-id"], name="article_source_newest"),
             models.Index(fields=["received_at"], name="article_received"),
             models.Index(fields=["story", "published_at"], name="article_story"),
+            models.Index(fields=["original"], name="article_original"),
             models.Index(fields=["id"], name="article_not_grouped", condition=Q(story_checked_at=None)),
             GinIndex(fields=["search"], name="article_search"),
         ]

@@ -39,12 +39,14 @@ class Mention(DecidedSpan):
         verbose_name_plural = _("mentions")
         constraints = [
             span_is_not_empty("mention_span"),
-            models.UniqueConstraint(fields=["article", "start", "end", "entity"], name="mention_once"),
+            # Also the way from an article to its names, which is why the entity stands second.
+            models.UniqueConstraint(
+                fields=["article", "entity", "start", "end"], include=["decision"], name="mention_once"
+            ),
             models.CheckConstraint(condition=Q(certainty__gte=0, certainty__lte=1), name="mention_certainty"),
         ]
         indexes = [
             models.Index(
                 fields=["entity", "-published_at", "article"], include=["decision"], name="mention_entity_newest"
             ),
-            models.Index(fields=["article", "entity"], include=["decision"], name="mention_article"),
         ]
