@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from django.db.models.functions import Length
 from ..language.entities import identity
 from ..language.entities.identity import Bearer
 from ..language.normalise import name_key
-from ..language.query_compiler import to_tsquery
+from ..language.query_compiler import compiled
 from ..language.query_syntax import parse
+from ..language.query_tree import Phrase, Word
 from ..models import Alias, Article, Entity, Kind, Mention, Quotation
 from ..models.article import ArticleQuerySet
 from .entities import count_articles
@@ -91,6 +92,14 @@ def _values(rows: QuerySet[Any], column: str, known: Collection[UUID]) -> dict[U
 
 def articles_holding(form: str) -> ArticleQuerySet:
     """Articles in which the words of ``form`` stand together, in any spelling."""
-    query = parse('"' + form.replace('"', " ").replace("\x00", " ") + '"')
-    compiled = to_tsquery(query) if query else ""
-    return Article.objects.filter(FoundBy(F("search"), compiled)) if compiled else Article.objects.none()
+    asked = parse('"' + form.replace('"', " ").replace("\x00", " ") + '"').root
+    if not isinstance(asked, Word | Phrase):
+        return Article.objects.none()
+    return Article.objects.filter(FoundBy(F("search"), compiled(_in_this_form(asked))))
+
+
+def _in_this_form(asked: Word | Phrase) -> Word | Phrase:
+    """Without plurals and the like, of which a name has none."""
+    if isinstance(asked, Phrase):
+        return replace(asked, words=tuple(replace(word, forms=word.forms[:1]) for word in asked.words))
+    return replace(asked, forms=asked.forms[:1])

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import F
-
 from ..analysis.comparison import Compared, compare_texts
 from ..language.normalise import name_key
-from ..language.query_compiler import to_tsquery
-from ..language.query_syntax import parse
 from ..language.sentences import Sentence
 from ..models import Article, Entity, Mention, Quotation, TimeReference
-from .found_by import FoundBy
+from .asked_search import read_query
+from .conditions import condition
 
 MOST_ARTICLES = 4
 MOST_SENTENCES = 1_000
@@ -147,8 +144,8 @@ def find_articles(text: str, leave_out: Iterable[UUID] = (), most: int = 15) -> 
     """Articles to choose from, newest first: those that match ``text`` in the language of search, or the newest."""
     articles = Article.objects.for_lists().defer("text").exclude(pk__in=leave_out).newest_first()
     if text.strip():
-        literal = to_tsquery(parse(text))
-        if not literal:
+        asked = read_query(text).root
+        if asked is None:
             return []
-        articles = articles.filter(FoundBy(F("search"), literal))
+        articles = articles.filter(condition(asked))
     return list(articles[:most])
