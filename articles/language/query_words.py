@@ -3,6 +3,7 @@
 import unicodedata
 
 from .clitics import prefixes
+from .inflection import same_family, same_word
 from .normalise import strip_marks
 from .query_tree import Strength, Word
 from .stems import Term
@@ -13,7 +14,8 @@ def one_word(written: str, term: Term, strength: Strength, start: int) -> Word:
     first = term.forms[0]
     if strength is Strength.EXACT:
         return Word(start, term.end, (first,), exact=spelled(written))
-    return Word(start, term.end, (first,))
+    forms = same_word(first) if strength is Strength.WORD else same_family(first)
+    return Word(start, term.end, forms)
 
 
 def beginning(written: str, start: int, end: int) -> Word | None:
