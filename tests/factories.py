@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from articles.models import (
@@ -14,10 +15,12 @@ from articles.models import (
     Mention,
     Original,
     Quotation,
+    SavedSearch,
     Source,
     Story,
     Tag,
     TimeReference,
+    User,
 )
 
 NOON = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
@@ -109,3 +112,9 @@ def make_story(*members: Article, title: str = "رصيف جديد") -> Story:
     for member in members:
         member.refresh_from_db()
     return story
+
+
+def make_saved_search(user: User, q: str = "بغداد", name: str = "", **fields: Any) -> SavedSearch:
+    """A search for ``q`` that ``user`` saved, last opened before any article of the tests arrived."""
+    values = {"name": name or q, "address": urlencode({"q": q}), "seen_at": NOON}
+    return SavedSearch.objects.create(user=user, **{**values, **fields})

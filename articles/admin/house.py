@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django.models import ProcrastinateEvent
 
-from ..models import Change, ImportRun, Job
+from ..models import Change, ImportRun, Job, SavedSearch
 from ..templatetags.display import day_and_time
 from .lists import NOTHING, AdministratorsOnly, ReadOnlyAdmin, moment_column
 
@@ -151,6 +151,28 @@ class ImportRunAdmin(AdministratorsOnly[ImportRun], ReadOnlyAdmin[ImportRun]):
 
     def view_on_site(self, obj: ImportRun) -> str:
         return obj.get_absolute_url()
+
+
+@admin.register(SavedSearch)
+class SavedSearchAdmin(AdministratorsOnly[SavedSearch], ReadOnlyAdmin[SavedSearch]):
+    """What people keep for themselves. The address of a feed is shown to its owner alone."""
+
+    list_display = (
+        "name",
+        "folder",
+        "user",
+        moment_column("seen_at", _("last opened")),
+        moment_column("created_at", _("saved")),
+    )
+    list_select_related = ("user",)
+    search_fields = ("name", "key", "user__username")
+    ordering = ("-created_at", "-id")
+    fields = ("name", "folder", "user", "query_text", "seen_at", "created_at")
+    readonly_fields = fields
+
+    @admin.display(description=_("words of the query"))
+    def query_text(self, saved: SavedSearch) -> str:
+        return saved.query_text or NOTHING
 
 
 @admin.register(Change)

@@ -22,7 +22,7 @@ _SECTIONS = (
     ("origins", _("Sources"), ("Source", "Feed")),
     ("labels", _("Tags"), ("Tag",)),
     ("findings", _("What was found"), ("Mention", "Quotation", "TimeReference")),
-    ("house", _("People and machine"), ("User", "ImportRun", "Job", "Change")),
+    ("house", _("People and machine"), ("User", "SavedSearch", "ImportRun", "Job", "Change")),
 )
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -68,3 +69,8 @@ class SavedSearch(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("saved_search", args=[self.pk])
+
+    @property
+    def query_text(self) -> str:
+        """The words that it asks for, without its filters."""
+        return QueryDict(self.address).get("q", "")

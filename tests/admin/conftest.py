@@ -15,6 +15,7 @@ from articles.models import (
     Note,
     Quotation,
     Revision,
+    SavedSearch,
     Source,
     Story,
     Tag,
@@ -29,6 +30,7 @@ from tests.factories import (
     make_mention,
     make_original,
     make_quotation,
+    make_saved_search,
     make_source,
     make_story,
     make_tag,
@@ -53,7 +55,7 @@ CURATED = (
     Quotation,
     TimeReference,
 )
-HOUSE = (User, ImportRun, Job, Change)
+HOUSE = (User, SavedSearch, ImportRun, Job, Change)
 
 
 def furnish(number: int) -> None:
@@ -80,6 +82,7 @@ def furnish(number: int) -> None:
         received_at=NOON,
         replaced_at=NOON,
     )
+    make_saved_search(person)
     Change.objects.create(user=person, verb="merge entities", summary=f"دمج {number}", inverse={})
     ImportRun.objects.create(user=person, name=f"ملف {number}.csv", created_at=NOON)
     enqueue(article)

@@ -9,7 +9,7 @@ from django.urls import URLPattern, reverse
 from articles.models import Right
 from articles.web.urls import urlpatterns
 
-OPEN_TO_ALL = {"health", "language"}
+OPEN_TO_ALL = {"feed", "health", "language"}
 
 
 def address(pattern: URLPattern) -> str:

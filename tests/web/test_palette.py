@@ -6,6 +6,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Entity, Source, User
+from tests.factories import make_saved_search
 
 ClientOf = Callable[[User], Client]
 
@@ -43,6 +44,13 @@ def test_a_source_leads_to_its_page(reader: User, client_of: ClientOf) -> None:
     assert place["url"] == reverse("source", args=[source.pk])
 
 
+def test_a_saved_search_of_ones_own_is_found_by_its_name(reader: User, analyst: User, client_of: ClientOf) -> None:
+    saved = make_saved_search(reader, name="أنباء المرفأ")
+    make_saved_search(analyst, name="أنباء غيرها")
+    (place,) = client_of(reader).get(reverse("palette"), {"q": "انباء"}).json()["places"]
+    assert (place["label"], place["url"]) == ("أنباء المرفأ", saved.get_absolute_url())
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_palette_asks_as_often_for_three_names_as_for_one(
     reader: User, client_of: ClientOf, django_assert_num_queries: DjangoAssertNumQueries, rows: int
@@ -50,9 +58,10 @@ def test_the_palette_asks_as_often_for_three_names_as_for_one(
     for number in range(rows):
         Entity.objects.create(kind="person", name=f"سامر {number}")
         Source.objects.create(name=f"منبر سامر {number}")
+        make_saved_search(reader, name=f"سامر {number}", address=f"q={number}")
     client = client_of(reader)
-    with django_assert_num_queries(4):  # session, user, names, sources
-        assert len(labels(client, "سامر")) == rows * 2
+    with django_assert_num_queries(5):  # session, user, saved searches, names, sources
+        assert len(labels(client, "سامر")) == rows * 3
 
 
 def test_the_palette_is_for_those_who_signed_in_and_only_reads(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ...language.normalise import name_key
-from ...models import Entity, Source
+from ...models import Entity, SavedSearch, Source, User
 from ...templatetags.display import direction
 from ...templatetags.frame import SCREENS
 from ..access import DeskRequest, reads
@@ -28,10 +28,11 @@ class Place(TypedDict):
 @require_GET
 @reads
 def palette(request: DeskRequest) -> JsonResponse:
-    """Screens, then names and sources, that hold the words of ``q``; all screens where it is empty."""
+    """Screens, then saved searches, names and sources, that hold the words of ``q``; all screens where it is empty."""
     key = name_key(request.GET.get("q", ""))
     places = list(_screens(key))
     if key:
+        places += _saved_searches(request.user, key)
         places += _entities(key)
         places += _sources(key)
     return JsonResponse({"places": places})
@@ -43,9 +44,23 @@ def _screens(key: str) -> Iterator[Place]:
         # The English name finds a screen in either language.
         if key in name_key(str(screen.label)) or key in screen.name:
             yield Place(kind=_("screen"), label=str(screen.label), url=screen.url, dir=own)
-    for name, label in (("search", _("Search")), ("add", _("Add articles")), ("settings", _("Settings"))):
+    others = (
+        ("search", _("Search")),
+        ("saved_searches", _("Saved searches")),
+        ("add", _("Add articles")),
+        ("settings", _("Settings")),
+    )
+    for name, label in others:
         if key in name_key(label) or key in name:
             yield Place(kind=_("screen"), label=label, url=reverse(name), dir=own)
+
+
+def _saved_searches(user: User, key: str) -> list[Place]:
+    found = SavedSearch.objects.of(user).filter(key__contains=key).in_order()[:MOST_OF_A_KIND]
+    return [
+        Place(kind=_("saved search"), label=saved.name, url=saved.get_absolute_url(), dir=direction(saved.name))
+        for saved in found
+    ]
 
 
 def _entities(key: str) -> list[Place]:
