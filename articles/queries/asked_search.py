@@ -11,6 +11,7 @@ from ..language.query_tree import Query, Strength
 from ..models import User
 from .article_filters import read_filter
 from .named_fields import looked_up
+from .other_script import widened
 from .search import Search, Sort
 
 E = TypeVar("E", bound=StrEnum)
@@ -29,8 +30,9 @@ def asked_search(parameters: QueryDict, user: User) -> Search:
 
 
 def read_query(text: str, strength: Strength = Strength.WORD) -> Query:
-    """``text`` read, and what its fields name looked up."""
-    return looked_up(parse(text[: MAX_CHARACTERS + 1].replace("\x00", " ").strip(), strength, localdate()))
+    """``text`` read, its names also in their other script, and what its fields name looked up."""
+    asked = parse(text[: MAX_CHARACTERS + 1].replace("\x00", " ").strip(), strength, localdate())
+    return looked_up(widened(asked))
 
 
 def _one_of(kinds: type[E], value: str, otherwise: E) -> E:

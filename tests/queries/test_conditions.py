@@ -178,9 +178,18 @@ def test_names_are_looked_up_once_however_many_articles_there_are(
     desk: dict[str, Article], reader: User, django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(1):
+        read_query("حرب بعد:2015")
+    with django_assert_num_queries(2):
         read_query("مصدر:إيلاف حرب")
     with django_assert_num_queries(0):
-        read_query("حرب بعد:2015")
+        read_query("بعد:2015")
+
+
+def test_a_name_typed_in_one_script_is_found_in_the_other(reader: User) -> None:
+    article = make(text="نقلت رويترز الخبر")
+    assert found("Reuters", reader) == {article}
+    assert found("-Reuters", reader) == set()
+    assert found("Reuters", reader, strength="exact") == set()
 
 
 def test_an_address_says_strength_order_and_folding(reader: User) -> None:
