@@ -1,16 +1,37 @@
 """Hits with what explains them: marks in the headline, the passage that holds most, and the forms that were found."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.passages import best_passage, cut_at
 from ..language.query_marks import Match, find_matches, merged
-from ..language.query_tree import Query
+from ..language.query_tree import Phrase, Query, Strength, Word
+from ..language.query_words import spelled
+from ..language.stems import terms
 from ..models import Article, User
 from .inbox import Row, rows_of
 
 _FORMS = 5
+"""Forms that are shown of one word; where there are several words, fewer of each."""
+_FORMS_OF_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``text`` as the article has it, how often, and how near it is to what was typed."""
+
+    text: str
+    times: int
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One word or phrase of the query as typed, and the forms in which it was found: nearest, then commonest."""
+
+    part: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +40,16 @@ class Hit:
     title: tuple[tuple[str, bool], ...]
     """Pieces of the headline, each with whether it is marked."""
     passage: tuple[tuple[str, bool], ...]
-    forms: tuple[tuple[str, int], ...]
-    """Words as the text has them, with how often; the commonest five."""
+    why: tuple[Why, ...]
+    """In the order of the query; without what was found nowhere."""
     cut_before: bool
     cut_after: bool
+
+    @property
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        """Words as the text has them, with how often, the commonest first."""
+        found = [(form.text, form.times) for why in self.why for form in why.forms]
+        return tuple(sorted(found, key=lambda one: -one[1]))
 
 
 def hits(articles: Sequence[Article], query: Query, user: User) -> list[Hit]:
@@ -32,18 +59,49 @@ def hits(articles: Sequence[Article], query: Query, user: User) -> list[Hit]:
 
 def _hit(row: Row, query: Query) -> Hit:
     title, text = row.article.title, row.article.text
-    in_title, in_text = find_matches(title, query), find_matches(text, query)
+    in_title, in_text = find_matches(title, query, headline=True), find_matches(text, query)
     passage = best_passage(text, in_text)
-    found = Counter(_written(title, in_title)) + Counter(_written(text, in_text))
     return Hit(
         row,
         tuple(cut_at(title, 0, len(title), merged(in_title))),
         tuple(cut_at(text, passage.start, passage.end, merged(in_text))),
-        tuple(found.most_common(_FORMS)),
+        tuple(_why(query, [*_written(title, in_title), *_written(text, in_text)])),
         passage.cut_before,
         passage.cut_after,
     )
 
 
-def _written(text: str, matches: Iterable[Match]) -> Iterator[str]:
-    return (" ".join(text[match.start : match.end].split()) for match in matches)
+def _written(text: str, matches: Iterable[Match]) -> Iterator[tuple[Word | Phrase, str]]:
+    return ((match.part, " ".join(text[match.start : match.end].split())) for match in matches)
+
+
+def _why(query: Query, written: Iterable[tuple[Word | Phrase, str]]) -> Iterator[Why]:
+    found: dict[Word | Phrase, Counter[str]] = defaultdict(Counter)
+    for part, text in written:
+        found[part][text] += 1
+    most = _FORMS if len(found) < 2 else _FORMS_OF_MANY
+    for part in dict.fromkeys(query.wanted_in_title):
+        if part in found:
+            forms = (Form(text, n, nearness(text, part, query)) for text, n in found[part].most_common(most))
+            order = list(Strength)
+            yield Why(_typed(query, part), tuple(sorted(forms, key=lambda form: order.index(form.strength))))
+
+
+def _typed(query: Query, part: Word | Phrase) -> str:
+    return query.text[part.start : part.end].strip(' "”“„＂«»=')
+
+
+def nearness(text: str, part: Word | Phrase, query: Query) -> Strength:
+    """Which strength finds ``text`` for ``part``: as typed, the same word, or a word of its family. The beginning of a
+    word that is asked for is found as it was typed."""
+    words = part.words if isinstance(part, Phrase) else (part,)
+    asked = terms(query.text[part.start : part.end])
+    typed = {spelled(query.text[part.start + term.start : part.start + term.end]) for term in asked}
+    order = list(Strength)
+    return max((_nearness(text[t.start : t.end], t.forms, words, typed) for t in terms(text)), key=order.index)
+
+
+def _nearness(written: str, forms: Sequence[str], words: Sequence[Word], typed: set[str]) -> Strength:
+    if not forms or spelled(written) in typed or any(word.prefix for word in words):
+        return Strength.EXACT
+    return Strength.WORD

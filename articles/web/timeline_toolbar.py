@@ -14,6 +14,7 @@ from ..models import Story
 from ..queries.timeline import COUNTED, Beyond, Clock, LaneKind
 from ..templatetags.display import digits
 from .drawing import Days, words
+from .filter_chips import filter_chips
 from .timeline_state import TimelineState
 
 _ZOOMS = {
@@ -43,6 +44,7 @@ class Chip:
 
     text: str
     href: str
+    excluded: bool = False
 
 
 def clocks(state: TimelineState) -> list[Choice]:
@@ -105,7 +107,10 @@ def beyond(state: TimelineState, window: Window, side: Beyond, *, before: bool) 
 
 def chips(state: TimelineState) -> list[Chip]:
     """What narrows the timeline; four queries at most."""
-    found = [Chip(text, replace(state, filters=less).address()) for _name, text, less in state.filters.chips()]
+    found = [
+        Chip(chip.label, replace(state, filters=chip.left).address(), chip.excluded)
+        for chip in filter_chips(state.filters)
+    ]
     if state.story:
         story = Story.objects.filter(pk=state.story).first()
         found.append(Chip(story.title if story else "؟", replace(state, story=None).address()))

@@ -17,6 +17,7 @@ from ...queries.article_page import ArticlePage
 from ...queries.inbox import arrived_since, inbox_articles, rows_of
 from ...queries.keyset import page_of
 from ..access import DeskRequest, reads
+from ..filter_chips import filter_chips
 from ..rendering import page
 from .article import reader_context
 
@@ -46,6 +47,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     listed = page_of(articles, older=request.GET.get("older", ""), newer=request.GET.get("newer", ""))
     context = {
         "filters": filters,
+        "chips": list(filter_chips(filters)),
         "range": request.GET.get("range", ""),
         "ranges": _RANGES,
         "state": request.GET.get("state", ""),
@@ -84,7 +86,7 @@ def _asked(request: DeskRequest) -> tuple[ArticleFilter, bool]:
     state = request.GET.get("state", "")
     if state in ("", "all"):
         filters = replace(filters, state="" if state else "todo", ignored=())
-    narrowed = bool(filters.sources or filters.tags or filters.entities)
+    narrowed = bool(replace(filters, after=None, before=None, state=""))
     return filters, not narrowed and request.GET.get("fold") != "0"
 
 
