@@ -3,6 +3,7 @@
 # make check  the checks alone: lint, types, walls between layers, templates
 # make bench  measurements
 # make quality  how right names, dates, quotations and cleaning are, on the annotated articles of tests/gold
+# make relevance  what the search finds of what it should, on queries judged by hand, beside Postgres' own Arabic
 # make screens  pictures of every screen, in .data/screens
 # make gazetteer  the built names of places and people anew, from packages that only this needs
 # Everything is made under .venv and .data (or NEWSDESK_DATA); delete them to begin anew.
@@ -28,7 +29,7 @@ STATIC := $(DATA)/static/.collected
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$name" && break; done)
 
-.PHONY: run test check bench quality screens gazetteer install static
+.PHONY: run test check bench quality relevance screens gazetteer install static
 
 run: install static
 	@$(MANAGE) up --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
@@ -49,6 +50,9 @@ bench: $(VENV)/.installed-tests static
 
 quality: $(VENV)/.installed-tests
 	@$(VENV)/bin/python -m tests.gold.quality $(QUALITY)
+
+relevance: $(VENV)/.installed-tests
+	@$(VENV)/bin/python -m tests.gold.relevance $(RELEVANCE)
 
 screens: $(VENV)/.installed-tests static
 	@$(VENV)/bin/python -m tests.browser.pictures $(DATA)/screens
