@@ -70,7 +70,11 @@ def _read(bare: str, folded: str, clitics: str) -> tuple[str, ...]:
         without = _without_clitic(bare, folded)
         if without is not None:
             return without
-    return (canonical(_without_article(bare, folded)),)
+    rest = _without_article(bare, folded)
+    if rest != folded and rest.endswith("يه"):
+        # With its article سورية is no country but an adjective: السورية.
+        return tuple(dict.fromkeys((rest, canonical(rest))))
+    return (canonical(rest),)
 
 
 def _without_article(bare: str, folded: str) -> str:

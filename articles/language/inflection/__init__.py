@@ -12,6 +12,9 @@ from .guesses import is_known
 MOST_FORMS = 16
 MOST_OF_A_FAMILY = 48
 
+_COUNTED = frozenset(("واحد", "مئه", "الف", "مليون"))
+"""Numbers that are nouns besides: millions are found by a million, twenty is not found by ten."""
+
 
 @lru_cache(maxsize=20_000)
 def same_word(form: str) -> tuple[str, ...]:
@@ -22,8 +25,12 @@ def same_word(form: str) -> tuple[str, ...]:
     if form.isascii():
         return _limited((form, *numerals.of(form)), MOST_FORMS)
     same = numerals.of(form)
-    own = lexicon.inflected(form) or guesses.inflected(form)
-    return _limited((form, *same, *own, *verbs.persons_of(form), *foreign.spellings(form)), MOST_FORMS)
+    own = () if same and form not in _COUNTED else _inflected(form)
+    return _limited((form, *same, *foreign.spellings(form), *own, *verbs.persons_of(form)), MOST_FORMS)
+
+
+def _inflected(form: str) -> tuple[str, ...]:
+    return lexicon.inflected(form) or (() if foreign.is_name(form) else guesses.inflected(form))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,23 +6,27 @@ nobody writes costs a look in the index and finds nothing.
 
 import re
 
-from ..words import frequencies
+from ..words import folded, frequencies
 from . import paradigms
 from .lexicon import inflected as listed
-from .lexicon import made_of, own_endings, own_words
+from .lexicon import made_of, names, own_endings, own_words
 
 _SHORTEST = 3
-_EVENT = re.compile("(ا..?.?.?ا.|ت..ي.|ان..ا.|است..ا.)")
+_EVENT = re.compile("ا.{1,4}ا.|ت..ي.|ت[^ا]..|ت.ا..")
 """Verbal nouns, whose plural is in ات: إعلان, انفجار, استثمار, تقدير."""
+
+_PARTICIPLE = re.compile("مت[^ا].{2,4}|مست.{2,3}|م..و.")
 
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 
 def inflected(form: str) -> tuple[str, ...]:
     """The forms of the word that ``form`` most likely is a form of; none where nothing is sure enough."""
-    if len(form) < _SHORTEST or not form.isalpha():
+    if len(form) < _SHORTEST or not form.isalpha() or form in folded("function_words"):
         return ()
-    if form not in own_endings():
+    if form in names() or form.startswith("عبدال"):
+        return ()
+    if form not in own_endings() and form not in folded("own_heh"):
         for guess in (_of_a_feminine, _of_a_person, _of_a_noun):
             if forms := guess(form):
                 return forms
@@ -35,7 +39,7 @@ def _of_a_feminine(form: str) -> tuple[str, ...]:
         stem = form.removesuffix(ending)
         if stem != form and len(stem) >= _SHORTEST and _is_feminine(stem + "ه"):
             return made_of(stem + "ه", _feminine(stem + "ه"), gendered=True)
-    if form.endswith("ه") and len(form) > _SHORTEST and (_is_feminine(form) or form not in frequencies()):
+    if form.endswith("ه") and (_is_feminine(form) or (form not in frequencies() and len(form) > _SHORTEST)):
         if form.endswith("يه") and _is_of_origin(form[:-1]) and form not in own_words():
             return _of_origin(form[:-1])
         return made_of(form, _feminine(form), gendered=True)
@@ -43,15 +47,23 @@ def _of_a_feminine(form: str) -> tuple[str, ...]:
 
 
 def _of_a_person(form: str) -> tuple[str, ...]:
-    """For مسؤولين, مسؤولون: only where the singular is known; and whatever ends like عراقي."""
+    """For مسؤولين, مسؤولون: only where the singular is known; whatever ends like عراقي; participles like متاحة."""
     for ending in ("ين", "ون", "ان", "ات", "ا", "و", "ه"):
         stem = form.removesuffix(ending)
         if stem == form:
             continue
         if _is_of_origin(stem):
             return _of_origin(stem)
+        if _is_participle(stem):
+            return _participle(stem)
         if ending in ("ين", "ون", "و") and _is_person(stem):
             return listed(stem) or _person(stem)
+    for ending in ("ين", "ون", "و", "يها", "يهم", "يه", "ي"):
+        stem = form.removesuffix(ending)
+        if stem != form and re.fullmatch("م.{4,6}", stem) and not is_known(stem + "ي"):
+            return listed(stem) or _person(stem)
+    if _is_participle(form):
+        return _participle(form)
     return _of_origin(form) if _is_of_origin(form) else ()
 
 
@@ -75,7 +87,7 @@ def _of_a_singular(form: str) -> tuple[str, ...]:
         return made_of(form, paradigms.inflect(form, paradigms.PRONOUNS[:4]))
     if _is_person(form):
         return _person(form)
-    has_at = _EVENT.fullmatch(form) or is_known(form + "ات")
+    has_at = not _is_feminine(form + "ه") and (_EVENT.fullmatch(form) or is_known(form + "ات"))
     return made_of(form, paradigms.noun(form, form, paradigms.WITH_AT if has_at else paradigms.NOUN))
 
 
@@ -83,6 +95,16 @@ def _person(stem: str) -> tuple[str, ...]:
     feminine = _takes_article(stem + "ه") and not re.fullmatch("م.ا..", stem)
     endings = paradigms.PERSON if feminine else paradigms.MASCULINE_PERSON
     return made_of(stem, paradigms.inflect(stem, endings), gendered=feminine)
+
+
+def _participle(stem: str) -> tuple[str, ...]:
+    return made_of(stem, paradigms.inflect(stem, paradigms.QUALITY), gendered=True)
+
+
+def _is_participle(form: str) -> bool:
+    """متاح, مستقر, مفتوح: known with and without ة, which then makes the feminine."""
+    feminine = form + "ه"
+    return bool(_PARTICIPLE.fullmatch(form)) and is_known(form) and is_known(feminine) and feminine not in own_words()
 
 
 def _of_origin(stem: str) -> tuple[str, ...]:
@@ -99,9 +121,11 @@ def _is_feminine(form: str) -> bool:
 
 def _is_of_origin(form: str) -> bool:
     """عراقي, فلسطيني: ends in ي and is known with ة, or is known in no form at all."""
-    if not form.endswith("ي") or len(form) < 4 or form in own_words():
+    if not form.endswith("ي") or len(form) < _SHORTEST or form in own_words():
         return False
-    return is_known(form + "ه") or (len(form) > 4 and not is_known(form))
+    if is_known(form + "ه"):
+        return _takes_article(form) if len(form) < 5 else is_known(form)
+    return len(form) > 4 and not is_known(form)
 
 
 def _is_person(form: str) -> bool:

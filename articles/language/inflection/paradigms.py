@@ -15,7 +15,7 @@ QUALITY = ("", "ه", "ين", "ون", "ات", "ا", "ان", "تين", "و", "تا
 OF_ORIGIN = ("", "ه", "ين", "ون", "ات", "ا", "ان", "تين", "و", "ي", "تان")
 """Adjectives in ي: عراقي."""
 
-_ENDS_IN_HAMZA = ("ء", "ات", "ئه", "ئها", "ئهم", "ءه", "ءها", "ؤه", "ؤها", "ين", "ان", "ءات", "ءين", "ءان")
+_ENDS_IN_HAMZA = ("ء", "ءات", "ئه", "ئها", "ئهم", "ؤه", "ؤها", "ءه", "ءها", "ؤهم", "ءين", "ءان")
 _ENDS_IN_ALEF = ("", "ه", "ها", "هم", "ت")
 _ENDS_IN_MAQSURA = ("ي", "اه", "اها", "اهم", "يات", "يين", "يان", "ياتها", "ياته", "ياتهم")
 
@@ -41,9 +41,9 @@ def noun(
     return inflect(folded, endings)
 
 
-def plural(written: str, folded: str) -> tuple[str, ...]:
+def plural(written: str, folded: str, singular: str) -> tuple[str, ...]:
     """The forms of a plural as it is listed, itself first: وزراء, وزرائه; قادة, قادتها; قرى, قراها; أحزاب, أحزابا."""
-    if written.endswith(("ون", "ين")):
+    if written.endswith(("ون", "ين")) and len(folded) > 4 and singular.startswith(folded[:-2]):
         return (folded[:-2] + "ين", folded[:-2] + "ون", folded[:-2] + "و", folded[:-2] + "ي")
     if written.endswith("ة"):
         return (folded, *inflect(folded[:-1], ("ته", "تها", "تهم")))

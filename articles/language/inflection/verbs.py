@@ -5,12 +5,14 @@ from functools import cache
 
 from ..normalise import fold
 from ..words import entries, frequencies
-from .lexicon import own_words
+from .lexicon import own_endings, own_words
+
+_SHORTEST = 3
 
 
 def persons_of(form: str) -> tuple[str, ...]:
-    """The other persons of the verb that ``form`` is; none where it is no verb of news, or a noun as well (قتل)."""
-    return _persons().get(form, ())
+    """The other persons of the verb that ``form`` is; none where it is no verb of news, or a listed noun (عقد)."""
+    return _persons().get(form) or _by_rule(form)
 
 
 @cache
@@ -18,10 +20,22 @@ def _persons() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for past, present in entries("verbs_of_news"):
         for persons in (_of_the_past(past), _of_the_present(present)):
-            forms = tuple(form for form in map(fold, persons) if not _is_noun(form))
+            forms = tuple(form for form in map(fold, persons) if form not in own_words())
             for form in forms:
                 table[form] = tuple(dict.fromkeys((*table.get(form, ()), *forms)))
     return table
+
+
+def _by_rule(form: str) -> tuple[str, ...]:
+    """يعمل and تعمل, قام and قامت: both known and neither ever with an article."""
+    if len(form) < _SHORTEST or not _is_verb(form):
+        return ()
+    pairs = ["ي" + form[1:], "ت" + form[1:]] if form[0] in "يت" else [form + "ت", form.removesuffix("ت")]
+    return tuple(pair for pair in pairs if pair != form and len(pair) >= _SHORTEST and _is_verb(pair))
+
+
+def _is_verb(form: str) -> bool:
+    return form in frequencies() and "ال" + form not in frequencies() and form not in own_endings()
 
 
 def _of_the_past(written: str) -> Iterator[str]:
@@ -34,7 +48,3 @@ def _of_the_past(written: str) -> Iterator[str]:
 def _of_the_present(written: str) -> Iterator[str]:
     stem = written.rstrip("ىيو")
     yield from (written, "ت" + written[1:], stem + "ون", "ت" + stem[1:] + "ون", stem + "وا")
-
-
-def _is_noun(form: str) -> bool:
-    return form in own_words() or "ال" + form in frequencies()
