@@ -117,9 +117,10 @@ def part(answers: Answers, names: Iterable[str]) -> dict[str, list[Answer]]:
 def report(asked: Asked) -> str:
     """One table: each way of asking, over all queries and over those of each kind."""
     every = asked.answers[WORD]
-    blind = sum(answer.query.blind for answer in every)
+    held, blind = (sum(map(bool, kind)) for kind in ([a.query.holds for a in every], [a.query.blind for a in every]))
     lines = [
-        f"\nSearch: {asked.articles} articles, {len(every)} queries, {blind} of them written before a result was seen",
+        f"\nSearch: {asked.articles} articles, {len(every)} queries ({held} that some article holds), "
+        f"{blind} of them written before a result was seen",
         f"{'':36}{'each query alike':>20}{'all answers together':>24}",
         f"  {'':34}{'recall':>10}{'precision':>10}{'recall':>14}{'precision':>10}",
     ]
