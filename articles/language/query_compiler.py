@@ -1,8 +1,12 @@
 """A parsed query as a tsquery for the database, from the forms that the index holds."""
 
-from itertools import pairwise, permutations
+from dataclasses import replace
+from itertools import pairwise
 
 from .query_tree import All, Field, Node, Not, OneOf, Phrase, Query, Title, Word, leaves, rewritten
+
+_NEAR_OPERANDS = 640
+"""Words that one pair of near words is to the database, at most: 20,000 of them take it a second to read."""
 
 
 def to_tsquery(query: Query) -> str:
@@ -59,17 +63,19 @@ def compiled(node: Node) -> str:
 def _phrase(phrase: Phrase, weight: str = "") -> str:
     words = [_word(word, weight) for word in phrase.words]
     if phrase.near:
-        pairs = (_near(first, second, phrase.near) for first, second in pairwise(words))
-        return f"({' & '.join(pairs)})"
+        return f"({' & '.join(_near(first, second, phrase.near) for first, second in pairwise(phrase.words))})"
     gaps = (later - earlier for earlier, later in pairwise(phrase.offsets))
     steps = [f" <{gap}> {word}" for gap, word in zip(gaps, words[1:], strict=True)]
     return f"({words[0]}{''.join(steps)})"
 
 
-def _near(first: str, second: str, most: int) -> str:
-    """Both, and close by: the index finds articles that hold both before any distance is looked at."""
-    either = (f"{one} <{gap}> {other}" for gap in range(1, most + 1) for one, other in permutations((first, second)))
-    return f"({first} & {second} & ({' | '.join(either)}))"
+def _near(first: Word, second: Word, most: int) -> str:
+    """Both, and close by: the index finds articles that hold both before any distance is looked at. The rarest endings
+    of a word are not looked for where many distances are."""
+    kept = max(2, _NEAR_OPERANDS // (4 * most))
+    one, other = (_word(replace(word, forms=word.forms[:kept])) for word in (first, second))
+    either = (f"{left} <{gap}> {right}" for gap in range(1, most + 1) for left, right in ((one, other), (other, one)))
+    return f"({one} & {other} & ({' | '.join(either)}))"
 
 
 def _word(word: Word, weight: str = "") -> str:

@@ -33,8 +33,10 @@ _STATES = {
 _COLON = ":：﹕"
 _STRAIGHT = '"“”„＂'
 _QUOTED = rf"[{_STRAIGHT}](?P<straight>[^{_STRAIGHT}]*)[{_STRAIGHT}]|[«»](?P<angled>[^«»]*)[«»]"
+_NAME = rf"[^\W\d_]{{2,9}}[{_COLON}]"
+_BARE = rf"(?!{_NAME})(?P<bare>[^\s()|{_STRAIGHT}«»]+)"
 _FIELD = re.compile(
-    rf"(?<![\w])(?P<name>[^\W\d_]{{2,9}})[{_COLON}] ?(?:{_QUOTED}|(?![^\W\d_]{{2,9}}[{_COLON}])(?P<bare>[^\s()|{_STRAIGHT}«»]+))?"
+    rf"(?<!\w)(?P<name>{_NAME}) ?(?:{_QUOTED}|{_BARE})?"
     rf"|[{_STRAIGHT}][^{_STRAIGHT}]*[{_STRAIGHT}]|[«»][^«»]*[«»]"
 )
 _YEAR = re.compile(r"\d{4}")
@@ -59,7 +61,7 @@ class WrittenField:
 def fields_in(text: str) -> Iterator[WrittenField]:
     """The fields of a query in order; what stands in quotation marks is no field."""
     for match in _FIELD.finditer(text):
-        name = _NAMES.get(fold(match["name"])) if match["name"] else None
+        name = _NAMES.get(fold(match["name"][:-1])) if match["name"] else None
         if name is None:
             continue
         group = next((group for group in ("straight", "angled", "bare") if match[group] is not None), None)

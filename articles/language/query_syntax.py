@@ -35,6 +35,8 @@ _MAX_IGNORED = 10
 
 _EXACT = "="
 MAX_NEAR = 20
+MAX_NEAR_PAIRS = 6
+"""Pairs of near words in one query: each is hundreds of distances and forms to the database."""
 
 
 def parse(text: str, strength: Strength = Strength.WORD, today: date | None = None) -> Query:
@@ -66,6 +68,7 @@ class _Parser:
     strength: Strength = Strength.WORD
     today: date | None = None
     at: int = 0
+    near_pairs: int = 0
     partners: dict[int, int] = field(default_factory=dict)
 
     def parse(self) -> Node | None:
@@ -163,9 +166,16 @@ class _Parser:
             return None
         if len(words) == 1:
             return replace(words[0][1], start=start, end=end)
+        if near and not self._has_room(len(words) - 1):
+            self.ignored.append(Ignored(self.text[start:end], Reason.MANY_NEAR))
+            return None
         first = words[0][0]
         offsets = tuple(place - first for place, _w in words)
         return Phrase(start, end, tuple(word for _p, word in words), offsets, near)
+
+    def _has_room(self, pairs: int) -> bool:
+        self.near_pairs += pairs
+        return self.near_pairs <= MAX_NEAR_PAIRS
 
     def _near(self, close: Sign) -> int:
         places = places_said(self.text, close)

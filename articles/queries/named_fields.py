@@ -32,7 +32,8 @@ def looked_up(query: Query) -> Query:
     fields = [leaf for leaf in leaves(query.root) if isinstance(leaf, Field) and leaf.name in _LOOK_UP]
     if not fields:
         return query
-    found = {field: _LOOK_UP[field.name](field.value) for field in dict.fromkeys(fields)}
+    by_name = {named: _LOOK_UP[named[0]](named[1]) for named in dict.fromkeys((f.name, f.value) for f in fields)}
+    found = {field: by_name[field.name, field.value] for field in fields}
     missing = [_left_out(query, field) for field, (ids, _names) in found.items() if not _is_found(field, ids)]
 
     def named(leaf: Word | Phrase | Title | Field) -> Node | None:
