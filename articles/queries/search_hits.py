@@ -3,10 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from ..language.inflection import same_word
+from ..language.latin_names import script_of
 from ..language.passages import best_passage, cut_at
 from ..language.query_marks import Match, find_matches, merged
-from ..language.query_tree import Phrase, Query, Strength, Word
+from ..language.query_tree import Phrase, Query, Word
 from ..language.query_words import spelled
 from ..language.stems import terms
 from ..models import Article, User
@@ -17,13 +20,26 @@ _FORMS = 5
 _FORMS_OF_MANY = 3
 
 
+class Nearness(StrEnum):
+    """How near a word of a text is to the one that was asked for, the nearest first."""
+
+    TYPED = "typed"
+    WORD = "word"
+    NAME = "name"
+    """The same name in the other script."""
+    FAMILY = "family"
+
+
+_ORDER = list(Nearness)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """``text`` as the article has it, how often, and how near it is to what was typed."""
+    """``text`` as the article has it, and how often."""
 
     text: str
     times: int
-    strength: Strength
+    nearness: Nearness
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +92,35 @@ def _written(text: str, matches: Iterable[Match]) -> Iterator[tuple[Word | Phras
 
 
 def _why(query: Query, written: Iterable[tuple[Word | Phrase, str]]) -> Iterator[Why]:
-    found: dict[Word | Phrase, Counter[str]] = defaultdict(Counter)
+    parts: dict[tuple[int, int], Word | Phrase] = {}
+    for part in query.wanted_in_title:
+        parts.setdefault((part.start, part.end), part)
+    found: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for part, text in written:
-        found[part][text] += 1
+        found[part.start, part.end][text] += 1
     most = _FORMS if len(found) < 2 else _FORMS_OF_MANY
-    for part in dict.fromkeys(query.wanted_in_title):
-        if part in found:
-            forms = (Form(text, n, nearness(text, part, query)) for text, n in found[part].most_common(most))
-            order = list(Strength)
-            yield Why(_typed(query, part), tuple(sorted(forms, key=lambda form: order.index(form.strength))))
+    for span, part in parts.items():
+        if span in found:
+            forms = (Form(text, n, nearness(text, part, query)) for text, n in found[span].most_common(most))
+            yield Why(_typed(query, part), tuple(sorted(forms, key=lambda form: _ORDER.index(form.nearness))))
 
 
 def _typed(query: Query, part: Word | Phrase) -> str:
     return query.text[part.start : part.end].strip(' "”“„＂«»=')
 
 
-def nearness(text: str, part: Word | Phrase, query: Query) -> Strength:
-    """Which strength finds ``text`` for ``part``: as typed, the same word, or a word of its family. The beginning of a
-    word that is asked for is found as it was typed."""
+def nearness(text: str, part: Word | Phrase, query: Query) -> Nearness:
+    """How near ``text`` is to ``part`` as typed; a beginning that is asked for is found as it was typed."""
     words = part.words if isinstance(part, Phrase) else (part,)
-    asked = terms(query.text[part.start : part.end])
-    typed = {spelled(query.text[part.start + term.start : part.start + term.end]) for term in asked}
-    order = list(Strength)
-    return max((_nearness(text[t.start : t.end], t.forms, words, typed) for t in terms(text)), key=order.index)
+    asked = query.text[part.start : part.end]
+    if {script_of(asked), script_of(text)} == {"arabic", "latin"}:
+        return Nearness.NAME
+    typed = {spelled(asked[term.start : term.end]) for term in terms(asked)}
+    return max((_nearness(text[t.start : t.end], t.forms, words, typed) for t in terms(text)), key=_ORDER.index)
 
 
-def _nearness(written: str, forms: Sequence[str], words: Sequence[Word], typed: set[str]) -> Strength:
+def _nearness(written: str, forms: Sequence[str], words: Sequence[Word], typed: set[str]) -> Nearness:
     if not forms or spelled(written) in typed or any(word.prefix for word in words):
-        return Strength.EXACT
-    return Strength.WORD
+        return Nearness.TYPED
+    same = any(form in same_word(word.forms[0]) for word in words for form in forms)
+    return Nearness.WORD if same else Nearness.FAMILY

@@ -54,12 +54,22 @@ def _understood(node: Node, query: Query) -> tuple[str, str, str]:
             return "", f"«{_inside(written)}»", _apart(node.near)
         case Word():
             return "", written, str(_word_note(node, query))
-        case OneOf() if all(isinstance(child, Field) for child in node.children):
-            fields = [child for child in node.children if isinstance(child, Field)]
-            if len({child.name for child in fields}) == 1:
-                either = _("or")
-                return str(FIELDS[fields[0].name]), f" {either} ".join(map(_field_value, fields)), ""
+        case OneOf():
+            return _either(node, query)
     return "", written, ""
+
+
+def _either(node: OneOf, query: Query) -> tuple[str, str, str]:
+    """Several values of a field; a name that is also looked for in the other script; or one of what was written."""
+    fields = [child for child in node.children if isinstance(child, Field)]
+    if len(fields) == len(node.children) and len({child.name for child in fields}) == 1:
+        either = _("or")
+        return str(FIELDS[fields[0].name]), f" {either} ".join(map(_field_value, fields)), ""
+    if {(child.start, child.end) for child in node.children} == {(node.start, node.end)}:
+        kind, label, note = _understood(node.children[0], query)
+        also = _("also in the other script")
+        return kind, label, f"{note}, {also}" if note else also
+    return "", query.text[node.start : node.end], ""
 
 
 def _field_value(node: Field) -> str:

@@ -1,8 +1,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.timezone import is_aware
 from django.views.decorators.http import require_safe
 
 from ...language.query_tree import Phrase, Query, Strength, Title, Word, leaves
@@ -15,6 +19,7 @@ from ...queries.search_hits import hits
 from ..access import DeskRequest, reads
 from ..filter_chips import single_labels, value_label
 from ..rendering import page
+from ..saved_searches import saved_context
 from ..search_address import SearchAddress
 from ..search_chips import chips
 from ..search_facets import shown_facets
@@ -32,15 +37,35 @@ def search(request: DeskRequest) -> HttpResponse:
         "query": asked.query,
         "filters": asked.filters,
         "manner": address.manner(),
+        "since": _read_time(request.GET.get("since", "")),
         "chips": list(chips(address)),
-        "ignored": [(part.text, REASONS[part.reason], list(part.suggestions)) for part in asked.query.ignored],
+        "ignored": list(_ignored(asked, address)),
         "ignored_filters": [FILTERS[name.removeprefix("not_")] for name in dict.fromkeys(asked.filters.ignored)],
         "examples": [(example, meaning, address.of(query=example)) for example, meaning in EXAMPLES],
         "language": _language(address),
         **_choices(asked, address),
         **_found(asked, address, request),
+        **saved_context(asked),
     }
     return page(request, "articles/search.html", context)
+
+
+def _ignored(asked: Search, address: SearchAddress) -> Iterator[tuple[str, Promise, list[tuple[str, str]]]]:
+    """What was left out, why, and names that may have been meant, each with the address of the search with it."""
+    text = asked.query.text
+    for part in asked.query.ignored:
+        field, _colon, _value = part.text.partition(":")
+        meant = [(name, text.replace(part.text, f'{field}:"{name}"')) for name in part.suggestions]
+        yield part.text, REASONS[part.reason], [(name, address.of(query=query)) for name, query in meant]
+
+
+def _read_time(text: str) -> datetime | None:
+    """When a saved search was opened before, so that the page can say what is new."""
+    try:
+        time = parse_datetime(text)
+    except ValueError:
+        return None
+    return time if time and is_aware(time) else None
 
 
 def _language(address: SearchAddress) -> list[Any]:
@@ -76,7 +101,7 @@ def _has_words(query: Query) -> bool:
 
 
 def _found(asked: Search, address: SearchAddress, request: DeskRequest) -> dict[str, Any]:
-    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
+    older, newer, since = (request.GET.get(name, "") for name in ("older", "newer", "since"))
     with within_time():
         count = asked.count()
         listed = asked.page(count, older=older, newer=newer)
@@ -84,8 +109,8 @@ def _found(asked: Search, address: SearchAddress, request: DeskRequest) -> dict[
             "asks": asked.asks,
             "count": count,
             "hits": hits(listed.articles, asked.query, asked.user),
-            "older": address.of(older=listed.older) if listed.older else "",
-            "newer": address.of(newer=listed.newer) if listed.newer else "",
+            "older": address.of(older=listed.older, since=since) if listed.older else "",
+            "newer": address.of(newer=listed.newer, since=since) if listed.newer else "",
             "ranked": RANKED if count.number > RANKED else 0,
             **_beside(asked, count, address),
             "advice": list(_advice(asked, address)) if asked.asks and not count else [],
@@ -99,7 +124,7 @@ def _beside(asked: Search, count: Count, address: SearchAddress) -> dict[str, An
     counted = beside(asked, count)
     return {
         "facets": list(shown_facets(counted.facets, address)),
-        "histogram": shown_histogram(counted, address) if count else None,
+        "histogram": shown_histogram(counted, address) if count.number > 1 else None,
         "facets_of": COUNTED if counted.newest else 0,
         "facets_about": counted.about,
         "names_of": NAMED if count.number > NAMED else 0,
