@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..language.query_syntax import parse
 from .article_filters import ArticleFilter
+from .asked_search import read_query
 from .search import Count, Search
 
 _TRIED = 8
@@ -35,22 +35,22 @@ def _without_words(search: Search) -> Iterator[Advice]:
         return
     for part in parts[:_TRIED]:
         left = search.query.without(part)
-        count = _few(replace(search, query=parse(left), counted={}))
+        count = count_few(replace(search, query=read_query(left, search.query.strength), counted={}))
         yield Advice(search.query.text[part.start : part.end], "word", left, search.filters, count)
 
 
 def _without_filters(search: Search) -> Iterator[Advice]:
     for name, value, left in search.filters.chips()[:_TRIED]:
-        yield Advice(value, name, search.query.text, left, _few(replace(search, filters=left)))
+        yield Advice(value, name, search.query.text, left, count_few(replace(search, filters=left)))
     for name in ("after", "before", "state"):
         if getattr(search.filters, name):
             left = search.filters.without(name)
             value = str(getattr(search.filters, name))
-            yield Advice(value, name, search.query.text, left, _few(replace(search, filters=left)))
+            yield Advice(value, name, search.query.text, left, count_few(replace(search, filters=left)))
 
 
-def _few(search: Search) -> Count:
-    """Counts no further than a thousand."""
+def count_few(search: Search) -> Count:
+    """The hits of ``search``, counted no further than a thousand; none where that takes too long."""
     number = search.counted.get(search.filters)
     if number is None:
         number = search.in_time("advice", search.articles().order_by().values("pk")[: _COUNTED_TO + 1].count, 0)
