@@ -26,7 +26,8 @@ def same_word(form: str) -> tuple[str, ...]:
         return _limited((form, *numerals.of(form)), MOST_FORMS)
     same = numerals.of(form)
     own = () if same and form not in _COUNTED else _inflected(form)
-    return _limited((form, *same, *foreign.spellings(form), *own, *verbs.persons_of(form)), MOST_FORMS)
+    spelled = (other for one in own for other in foreign.listed(one))
+    return _limited((form, *same, *foreign.spellings(form), *own, *spelled, *verbs.persons_of(form)), MOST_FORMS)
 
 
 def _inflected(form: str) -> tuple[str, ...]:

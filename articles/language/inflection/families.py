@@ -3,7 +3,7 @@
 from functools import cache
 
 from ..normalise import fold
-from ..words import words
+from ..words import folded, words
 from . import lexicon
 from .guesses import inflected as guessed
 from .guesses import is_known
@@ -48,10 +48,11 @@ def _of_a_word(word: str) -> tuple[str, ...]:
     for ending in ("يه", "ي", "ه"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST:
-            return tuple(other for other in _words_on(stem, with_bare=ending != "ه") if is_known(other))
+            bare = ending != "ه" or stem in folded("persons_without_feminine")
+            return tuple(other for other in _words_on(stem, bare=bare) if is_known(other))
     return tuple(other for other in (word + "ي", word + "يه") if len(word) >= _SHORTEST and is_known(other))
 
 
-def _words_on(stem: str, *, with_bare: bool) -> tuple[str, ...]:
-    bare = (stem,) if with_bare or lexicon.is_listed(stem) else ()
-    return (*bare, stem + "ه", stem + "ي", stem + "يه")
+def _words_on(stem: str, *, bare: bool) -> tuple[str, ...]:
+    """مدرسة and مدرس are of one stem, مدينة and مدين are not."""
+    return (*((stem,) if bare else ()), stem + "ه", stem + "ي", stem + "يه")

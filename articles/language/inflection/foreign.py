@@ -22,8 +22,13 @@ _OTHER_G = {"غ": "ج", "ج": "غ"}
 def spellings(form: str) -> tuple[str, ...]:
     """Other spellings of a foreign name or word; none for a word of Arabic."""
     if len(form) < _SHORTEST or not _may_be_foreign(form):
-        return _listed().get(form, ())
-    return (*_listed().get(form, ()), *_with_the_other_g(form), *_with_a_vowel_more(form), *_with_a_vowel_less(form))
+        return listed(form)
+    return (*listed(form), *_with_the_other_g(form), *_with_a_vowel_more(form), *_with_a_vowel_less(form))
+
+
+def listed(form: str) -> tuple[str, ...]:
+    """The spellings that stand on one line with ``form``, itself among them."""
+    return _listed().get(form, ())
 
 
 @cache

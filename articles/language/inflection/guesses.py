@@ -27,7 +27,7 @@ def inflected(form: str) -> tuple[str, ...]:
     if form in names() or form.startswith("عبدال"):
         return ()
     if form not in own_endings() and form not in folded("own_heh"):
-        for guess in (_of_a_feminine, _of_a_person, _of_a_noun):
+        for guess in (_of_a_feminine, _of_a_person, _of_rare_persons, _of_a_noun):
             if forms := guess(form):
                 return forms
     return _of_a_singular(form)
@@ -58,13 +58,19 @@ def _of_a_person(form: str) -> tuple[str, ...]:
             return _participle(stem)
         if ending in ("ين", "ون", "و") and _is_person(stem):
             return listed(stem) or _person(stem)
-    for ending in ("ين", "ون", "و", "يها", "يهم", "يه", "ي"):
-        stem = form.removesuffix(ending)
-        if stem != form and re.fullmatch("م.{4,6}", stem) and not is_known(stem + "ي"):
-            return listed(stem) or _person(stem)
     if _is_participle(form):
         return _participle(form)
     return _of_origin(form) if _is_of_origin(form) else ()
+
+
+def _of_rare_persons(form: str) -> tuple[str, ...]:
+    """For منسوبين, منسوبيها: no word but a participle begins with م and ends so."""
+    for ending in ("ين", "ون", "و", "يها", "يهم", "يه", "ي"):
+        stem = form.removesuffix(ending)
+        is_stem = stem != form and re.fullmatch("م.{3,6}", stem) and not is_known(stem + "ي")
+        if is_stem and (len(stem) > 4 or is_known(stem)):
+            return listed(stem) or _person(stem)
+    return ()
 
 
 def _of_a_noun(form: str) -> tuple[str, ...]:
@@ -104,7 +110,9 @@ def _participle(stem: str) -> tuple[str, ...]:
 def _is_participle(form: str) -> bool:
     """متاح, مستقر, مفتوح: known with and without ة, which then makes the feminine."""
     feminine = form + "ه"
-    return bool(_PARTICIPLE.fullmatch(form)) and is_known(form) and is_known(feminine) and feminine not in own_words()
+    if not _PARTICIPLE.fullmatch(form) or feminine in own_words():
+        return False
+    return is_known(form) or is_known(feminine)
 
 
 def _of_origin(stem: str) -> tuple[str, ...]:

@@ -33,10 +33,6 @@ def singulars_of(form: str) -> tuple[str, ...]:
     return tuple(forms[0] for _, forms in _words_of().get(form, ()))
 
 
-def is_listed(form: str) -> bool:
-    return form in own_words()
-
-
 @cache
 def own_words() -> frozenset[str]:
     """Folded words that are no form of another."""

@@ -42,7 +42,7 @@ def _of_the_past(written: str) -> Iterator[str]:
     stem = written.removesuffix("ى").removesuffix("ا")
     yield from (written, stem + "ت", stem + "وا")
     if stem == written:
-        yield from (stem + "ا", stem + "تا", stem + "ن")
+        yield from (stem + "ا", stem + "تا")
 
 
 def _of_the_present(written: str) -> Iterator[str]:
