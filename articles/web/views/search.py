@@ -13,6 +13,7 @@ from ...language.query_tree import Phrase, Query, Strength, Title, Word, leaves
 from ...queries.article_filters import ArticleFilter
 from ...queries.asked_search import asked_search
 from ...queries.facets import NAMED, beside
+from ...queries.near_spellings import near_spellings
 from ...queries.search import COUNTED, RANKED, Count, Search, Sort, within_time
 from ...queries.search_advice import advice
 from ...queries.search_hits import hits
@@ -114,6 +115,7 @@ def _found(asked: Search, address: SearchAddress, request: DeskRequest) -> dict[
             "ranked": RANKED if count.number > RANKED else 0,
             **_beside(asked, count, address),
             "advice": list(_advice(asked, address)) if asked.asks and not count else [],
+            "near": list(_near(asked, address)) if asked.asks and not count else [],
         }
     return found | {"late": asked.late}
 
@@ -129,6 +131,11 @@ def _beside(asked: Search, count: Count, address: SearchAddress) -> dict[str, An
         "facets_about": counted.about,
         "names_of": NAMED if count.number > NAMED else 0,
     }
+
+
+def _near(asked: Search, address: SearchAddress) -> Iterator[dict[str, Any]]:
+    for one in near_spellings(asked):
+        yield {"query": one.query, "count": one.count, "address": address.of(query=one.query)}
 
 
 def _advice(asked: Search, address: SearchAddress) -> Iterator[dict[str, Any]]:
