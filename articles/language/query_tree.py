@@ -47,7 +47,7 @@ class Reason(StrEnum):
     DATE = "not a date that exists"
     STATE = "not a reading state"
     FAR = "words are looked for at most 20 places apart"
-    MANY_NEAR = "only the first seven words that are to stand near each other are read"
+    MANY_NEAR = "only a few words that stand near each other can be asked for at once"
     NO_SOURCE = "no source has this name"
     NO_TAG = "no tag has this name"
     NO_ENTITY = "no name like this is known"

@@ -15,6 +15,7 @@ from ..language.query_syntax import parse
 from ..language.query_tree import Field, FieldName, Ignored, Node, Phrase, Query, Reason, Title, Word, leaves, rewritten
 from ..models import Alias, Article, Entity, Source, Story, Tag
 from .conditions import condition
+from .nearest_names import nearest_entities, nearest_sources, nearest_tags
 from .tag_branches import with_descendants
 
 MOST_NAMES = 20
@@ -139,8 +140,8 @@ _LOOK_UP: dict[FieldName, Callable[[str], Named]] = {
     FieldName.STORY: stories_named,
 }
 _MISSING: dict[FieldName, tuple[Reason, Callable[[str], Iterable[Any]] | None]] = {
-    FieldName.SOURCE: (Reason.NO_SOURCE, None),
-    FieldName.TAG: (Reason.NO_TAG, None),
-    FieldName.ENTITY: (Reason.NO_ENTITY, None),
+    FieldName.SOURCE: (Reason.NO_SOURCE, nearest_sources),
+    FieldName.TAG: (Reason.NO_TAG, nearest_tags),
+    FieldName.ENTITY: (Reason.NO_ENTITY, nearest_entities),
     FieldName.STORY: (Reason.NO_STORY, None),
 }

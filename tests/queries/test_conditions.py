@@ -209,3 +209,10 @@ def test_what_each_candidate_must_be_read_for_is_known(query: str, cheap: bool) 
     root = parse(query).root
     assert root is not None
     assert is_cheap(root) is cheap
+
+
+def test_names_that_may_have_been_meant_are_offered(desk: dict[str, Article], reader: User) -> None:
+    [left_out] = read_query("مصدر:ايلاوف").ignored
+    assert left_out.suggestions == ("إيلاف",)
+    [left_out] = read_query('كيان:"بشار الاسدد"').ignored
+    assert left_out.suggestions == ("بشار الأسد",)
