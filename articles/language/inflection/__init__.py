@@ -11,6 +11,7 @@ from .guesses import is_known
 
 MOST_FORMS = 16
 MOST_OF_A_FAMILY = 48
+_SHORTEST_ENGLISH = 4
 
 _COUNTED = frozenset(("واحد", "مئه", "الف", "مليون"))
 """Numbers that are nouns besides: millions are found by a million, twenty is not found by ten."""
@@ -39,11 +40,18 @@ def same_family(form: str) -> tuple[str, ...]:
     """The forms of the words of one stem, those of ``same_word`` first, at most 48: عراق gives عراقي and عراقيون."""
     own = same_word(form)
     if form.isascii():
-        return own
+        return _limited((*own, *_english_number(form)), MOST_OF_A_FAMILY)
     found = dict.fromkeys(own)
     for other in families.relatives(form):
         found.update(dict.fromkeys(same_word(other)))
     return _limited(tuple(found), MOST_OF_A_FAMILY)
+
+
+def _english_number(form: str) -> tuple[str, ...]:
+    """hostages for hostage, and the other way; a code or a short word has no plural."""
+    if len(form) < _SHORTEST_ENGLISH or not form.isalpha() or form.endswith(("ss", "us", "is")):
+        return ()
+    return (form.removesuffix("s"),) if form.endswith("s") else (form + "s",)
 
 
 def _limited(forms: tuple[str, ...], most: int) -> tuple[str, ...]:

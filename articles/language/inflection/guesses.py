@@ -1,7 +1,8 @@
 """The forms of a word that no list holds, from its ending and from what frequencies know of its neighbours.
 
-A guess adds forms only; it never makes a form out of another word of its own (``lexicon.made_of``). What it makes and
-nobody writes costs a look in the index and finds nothing.
+The frequencies are those of wordfreq 3.1 (CC BY-SA 4.0, see ``words/word_frequencies.txt``). A guess adds forms only;
+it never makes a form out of another word of its own (``lexicon.made_of``). What it makes and nobody writes costs a look
+in the index and finds nothing.
 """
 
 import re
@@ -15,6 +16,7 @@ _SHORTEST = 3
 _EVENT = re.compile("ا.{1,4}ا.|ت..ي.|ت[^ا]..|ت.ا..")
 """Verbal nouns, whose plural is in ات: إعلان, انفجار, استثمار, تقدير."""
 
+_NOUN = re.compile("ت..ي.|ا.{2,4}ا.|م.{3,5}")
 _PARTICIPLE = re.compile("مت[^ا].{2,4}|مست.{2,3}|م..و.")
 
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
@@ -40,6 +42,8 @@ def _of_a_feminine(form: str) -> tuple[str, ...]:
         if stem != form and len(stem) >= _SHORTEST and _is_feminine(stem + "ه"):
             return made_of(stem + "ه", _feminine(stem + "ه"), gendered=True)
     if form.endswith("ه") and (_is_feminine(form) or (form not in frequencies() and len(form) > _SHORTEST)):
+        if _is_participle(form[:-1]):
+            return _participle(form[:-1])
         if form.endswith("يه") and _is_of_origin(form[:-1]) and form not in own_words():
             return _of_origin(form[:-1])
         return made_of(form, _feminine(form), gendered=True)
@@ -76,7 +80,7 @@ def _of_rare_persons(form: str) -> tuple[str, ...]:
 def _of_a_noun(form: str) -> tuple[str, ...]:
     for ending in (*_PRONOUNS, "ات", "ين", "ان", "ا"):
         stem = form.removesuffix(ending)
-        if stem == form or len(stem) < _SHORTEST or not _takes_article(stem):
+        if stem == form or len(stem) < _SHORTEST or not _is_noun(stem):
             continue
         if ending in ("ه", "ين", "ان", "ا") and _is_commoner(form, stem):
             continue
@@ -87,7 +91,7 @@ def _of_a_noun(form: str) -> tuple[str, ...]:
 
 
 def _of_a_singular(form: str) -> tuple[str, ...]:
-    if not _takes_article(form):
+    if not _is_noun(form):
         return ()
     if form.endswith(("ات", "ون")) and form not in own_endings():
         return made_of(form, paradigms.inflect(form, paradigms.PRONOUNS[:4]))
@@ -104,7 +108,7 @@ def _person(stem: str) -> tuple[str, ...]:
 
 
 def _participle(stem: str) -> tuple[str, ...]:
-    return made_of(stem, paradigms.inflect(stem, paradigms.QUALITY), gendered=True)
+    return made_of(stem, paradigms.inflect(stem, (*paradigms.QUALITY, "ها", "هم")), gendered=True)
 
 
 def _is_participle(form: str) -> bool:
@@ -150,9 +154,14 @@ def is_known(form: str) -> bool:
     return form in frequencies() or "ال" + form in frequencies()
 
 
+def _is_noun(form: str) -> bool:
+    """Known with its article, or with the shape of a verbal noun or of a noun of place, which no verb has."""
+    return _takes_article(form) or (form in frequencies() and bool(_NOUN.fullmatch(form)))
+
+
 def _takes_article(form: str) -> bool:
     return "ال" + form in frequencies()
 
 
 def _is_commoner(form: str, than: str) -> bool:
-    return frequencies().get(form, 0) > max(frequencies().get(than, 0), frequencies()["ال" + than])
+    return frequencies().get(form, 0) > max(frequencies().get(than, 0), frequencies().get("ال" + than, 0))

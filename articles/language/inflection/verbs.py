@@ -30,7 +30,12 @@ def _by_rule(form: str) -> tuple[str, ...]:
     """يعمل and تعمل, قام and قامت: both known and neither ever with an article."""
     if len(form) < _SHORTEST or not _is_verb(form):
         return ()
-    pairs = ["ي" + form[1:], "ت" + form[1:]] if form[0] in "يت" else [form + "ت", form.removesuffix("ت")]
+    if form[0] in "يت":
+        stem = form[1:].removesuffix("ون").removesuffix("وا")
+        pairs = ["ي" + stem, "ت" + stem, "ي" + stem + "ون", "ي" + stem + "وا"]
+    else:
+        stem = form.removesuffix("وا").removesuffix("ت")
+        pairs = [form + "ت", stem, stem + "ت", stem + "وا"]
     return tuple(pair for pair in pairs if pair != form and len(pair) >= _SHORTEST and _is_verb(pair))
 
 
