@@ -1,6 +1,7 @@
 import pytest
 
 from articles.language.clitics import is_stop_word, prefixes, readings
+from articles.language.normalise import fold
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,15 @@ def test_a_word_that_only_resembles_a_stop_word_has_one(word: str) -> None:
 )
 def test_an_unfinished_word_loses_the_article_and_keeps_two_letters(written: str, forms: tuple[str, ...]) -> None:
     assert prefixes(written) == forms
+
+
+def test_with_its_article_the_country_is_an_adjective_too() -> None:
+    assert readings("السورية") == ("سوريه", "سوريا")
+    assert readings("الأفريقية") == ("افريقيه", "افريقيا")
+    assert readings("سورية") == ("سوريا",)
+    assert readings("الأمريكية") == ("امريكيه",)
+
+
+@pytest.mark.parametrize("word", ["بلدين", "بطاقتها", "وفود", "وكالتهم", "لاجئون", "فحصه", "كهول", "بالغون", "ولايتها"])
+def test_an_ending_does_not_make_the_first_letter_a_clitic(word: str) -> None:
+    assert readings(word) == (fold(word),)

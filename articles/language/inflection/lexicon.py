@@ -46,9 +46,9 @@ def own_words() -> frozenset[str]:
 @cache
 def names() -> frozenset[str]:
     """Folded names of countries and cities, which take no ending: البحرين, سوريا."""
-    return frozenset(
-        form for name in words("countries") | words("places") | words("months") for form in readings(name)[:1]
-    )
+    lands = (name for name in words("places_of_the_world") if name.endswith("يا") and " " not in name)
+    listed = (*words("countries"), *words("places"), *words("months"), *lands)
+    return frozenset(form for name in listed for form in readings(name)[:1])
 
 
 @cache

@@ -39,7 +39,8 @@ PRONOUNS = ("", "ه", "ها", "هم", "نا")
 
 
 def inflect(stem: str, endings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(stem + ending for ending in endings)
+    """Stem and ending, with the hamza before waw as ``normalise.fold`` writes it: لاجئ, لاجؤون."""
+    return tuple((stem + ending).replace("ئو", "ؤو") for ending in endings)
 
 
 def noun(
