@@ -2,28 +2,45 @@
 
 The planner cannot know how common a word is in a vector that we wrote, and for a rare one it walks the whole date
 index (seconds at a million articles). So hits are counted first, which the page shows anyway, and the count chooses:
-few hits are collected through the text index and sorted, many are met soon on a walk along the date index.
+few hits are collected and sorted; many are met soon on a walk along the date index, which opens the vector of every
+article on its way; for what lies between, the text index and the date index are read together over a stretch of dates
+that should hold enough, and over longer ones where it does not.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from django.db import connection
 
+from ..models import Article
 from ..models.article import ArticleQuerySet
 
-MANY = 5_000
-"""Hits that are always collected: a common word may still be rare in the part of the desk that a page shows."""
+# Microseconds, measured at a million articles in memory; only their proportions matter.
+FETCH = 4.0
+"""Reading the row of a hit."""
+
+OPEN = 20.0
+"""Reading a row and looking into its vector, which lies outside."""
+
+INDEXED = 0.12
+"""Reading one entry of an index."""
+
+ROOM = 3
+"""How many times as many hits as are wanted a stretch of dates should hold."""
+
+Beyond: TypeAlias = tuple[datetime, UUID] | None
 
 
 class Place(NamedTuple):
-    """Where a hit stands in the order of dates."""
+    """Where a hit stands in the order of dates, and what it is counted by."""
 
     published_at: datetime
     id: UUID
+    source: UUID
     story: UUID | None
 
 
@@ -33,50 +50,119 @@ def hits_sql(articles: ArticleQuerySet) -> tuple[str, tuple[Any, ...]]:
     return sql, params
 
 
-def first_places(
-    articles: ArticleQuerySet, hits: int, most: int, *, down: bool, beyond: tuple[datetime, UUID] | None = None
-) -> list[Place]:
-    """The first ``most`` of ``hits`` articles from the newest down (from the oldest up), after the place ``beyond``."""
-    if _is_many(hits, most):
-        with _walking():
-            return _walk(articles, most, down, beyond)
-    return _collect(articles, most, down, beyond)
-
-
-def _walk(articles: ArticleQuerySet, most: int, down: bool, beyond: tuple[datetime, UUID] | None) -> list[Place]:
-    if beyond:
-        articles = articles.older_than(*beyond) if down else articles.newer_than(*beyond)
-    ordered = articles.newest_first() if down else articles.order_by("published_at", "id")
-    return [Place(*row) for row in ordered.values_list("published_at", "id", "story_id")[:most]]
-
-
-def _collect(articles: ArticleQuerySet, most: int, down: bool, beyond: tuple[datetime, UUID] | None) -> list[Place]:
-    sql, params = hits_sql(articles)
-    sign, order = ("<", "DESC") if down else (">", "ASC")
-    beside = f"WHERE (published_at, id) {sign} (%s, %s)" if beyond else ""
+def all_or_count(articles: ArticleQuerySet, few: int, counted: int) -> tuple[int, list[Place]]:
+    """How many there are, ``counted`` + 1 standing for more; all of them where they are ``few`` at most, else none."""
+    sql, params = hits_sql(articles[: counted + 1])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH hit AS MATERIALIZED ({sql}) SELECT published_at, id, story_id FROM hit {beside} "  # noqa: S608 (no value is in the text)
+            f"WITH hit AS MATERIALIZED ({sql}) SELECT n, hit.* FROM (SELECT count(*) AS n FROM hit) counted "  # noqa: S608 (no value is in the text)
+            "LEFT JOIN hit ON n <= %s",
+            [*params, few],
+        )
+        rows = cursor.fetchall()
+    number = rows[0][0]
+    return number, [Place(*row[1:]) for row in rows] if 0 < number <= few else []
+
+
+def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> list[Place]:
+    """The first ``most`` of ``places`` from the newest down (from the oldest up), after the place ``beyond``."""
+    if beyond:
+        places = [place for place in places if (place[:2] < beyond if down else place[:2] > beyond)]
+    return sorted(places, key=lambda place: place[:2], reverse=down)[:most]
+
+
+def first_places(articles: ArticleQuerySet, hits: int, most: int, *, down: bool, beyond: Beyond = None) -> list[Place]:
+    """As ``beyond_in``, of all ``articles``, of which there are about ``hits``."""
+    return cheapest_way(hits, most, max(_articles(), hits))(articles, most, down, beyond)
+
+
+def cheapest_way(hits: int, most: int, articles: int) -> Any:
+    """``_walk``, ``_window`` or ``_collect``: whichever should meet ``most`` of ``hits`` among ``articles`` soonest."""
+    passed = most * articles / hits
+    ways = {
+        partial(_collect): hits * FETCH,
+        partial(_walk): passed * OPEN,
+        partial(_window, stretch=int(ROOM * passed)): (hits + 2 * ROOM * passed) * INDEXED + ROOM * most * FETCH,
+    }
+    return min(ways, key=lambda way: ways[way])
+
+
+def _walk(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond) -> list[Place]:
+    """Down the date index, looking into each article."""
+    with _no("enable_bitmapscan"):
+        return _places(_ordered(_from(articles, down, beyond), down)[:most])
+
+
+def _window(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond, stretch: int) -> list[Place]:
+    """The hits among the next ``stretch`` articles, or four times as many, and so on."""
+    while True:
+        edge = _date_after(stretch, down, beyond)
+        bounded = _from(articles, down, beyond)
+        if edge:
+            bounded = bounded.filter(**{"published_at__gte" if down else "published_at__lte": edge})
+        with _no("enable_indexscan"):
+            found = _collect(bounded, most, down, None)
+        if len(found) >= most or edge is None:
+            return found
+        stretch *= 4
+
+
+def _collect(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond) -> list[Place]:
+    """All hits, sorted."""
+    sql, params = hits_sql(_from(articles, down, beyond))
+    order = "DESC" if down else "ASC"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH hit AS MATERIALIZED ({sql}) SELECT * FROM hit "  # noqa: S608 (no value is in the text)
             f"ORDER BY published_at {order}, id {order} LIMIT %s",
-            [*params, *(beyond or ()), most],
+            [*params, most],
         )
         return [Place(*row) for row in cursor.fetchall()]
 
 
-def _is_many(hits: int, wanted: int) -> bool:
-    """Whether a walk down the date index meets ``wanted`` hits sooner than all hits are collected and sorted."""
-    if hits <= MANY:
-        return False
+def _from(articles: ArticleQuerySet, down: bool, beyond: Beyond) -> ArticleQuerySet:
+    if not beyond:
+        return articles
+    # The bare time as well: of the pair the planner makes no range of the index.
+    if down:
+        return articles.older_than(*beyond).filter(published_at__lte=beyond[0])
+    return articles.newer_than(*beyond).filter(published_at__gte=beyond[0])
+
+
+def _ordered(articles: ArticleQuerySet, down: bool) -> ArticleQuerySet:
+    return articles.newest_first() if down else articles.order_by("published_at", "id")
+
+
+def _places(articles: ArticleQuerySet) -> list[Place]:
+    return [Place(*row) for row in articles.values_list("published_at", "id", "source_id", "story_id")]
+
+
+def date_after(number: int, before: datetime | None = None) -> datetime | None:
+    """The time of publication that ``number`` articles lie after (before the time ``before``); None where there are no
+    more than that."""
+    articles = Article.objects.filter(published_at__lt=before) if before else Article.objects.all()
+    return articles.newest_first().values_list("published_at", flat=True)[number : number + 1].first()
+
+
+def _date_after(number: int, down: bool, beyond: Beyond) -> datetime | None:
+    articles = Article.objects.all()
+    if beyond:
+        articles = articles.filter(**{"published_at__lte" if down else "published_at__gte": beyond[0]})
+    times = _ordered(articles, down).values_list("published_at", flat=True)
+    return next(iter(times[number : number + 1]), None)
+
+
+def _articles() -> int:
+    """How many articles the desk has, about: as the last vacuum found them."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
-        articles = max(cursor.fetchone()[0], hits)
-    return bool(hits * hits > wanted * articles)
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager
-def _walking() -> Iterator[None]:
-    """Keeps the planner on the date index."""
+def _no(*ways: str) -> Iterator[None]:
+    """Keeps the planner from ``ways`` such as ``enable_bitmapscan``."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute("; ".join(f"SET LOCAL {way} = off" for way in ways))
         yield
-        cursor.execute("SET LOCAL enable_bitmapscan = on")
+        cursor.execute("; ".join(f"SET LOCAL {way} = on" for way in ways))

@@ -1,10 +1,9 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from articles.language.query_marks import find_marks
 from articles.language.query_syntax import parse
@@ -126,63 +125,6 @@ def test_nothing_understood_finds_nothing_and_a_filter_alone_finds_its_articles(
     assert found("من", reader) == []
     assert found("", reader) == []
     assert found("", reader, ArticleFilter(sources=(article.source_id,))) == [article]
-
-
-@pytest.mark.parametrize("others", [0, 200], ids=["many", "few"])
-def test_pages_go_forth_and_back_over_every_hit_once(
-    others: int, reader: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("articles.queries.search_plans.MANY", 0)
-    same = datetime(2026, 11, 1, tzinfo=UTC)
-    wanted = [make("عنوان", "خبر عن بغداد", published_at=same + timedelta(minutes=n // 3)) for n in range(25)]
-    for _number in range(others):
-        make()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE articles_article")
-    search = ask("بغداد", reader)
-    with within_time():
-        count = search.count()
-        page = search.page(count, size=10)
-        pages = [page]
-        while page.older:
-            page = search.page(count, older=page.older, size=10)
-            pages.append(page)
-        forth = [article.pk for page in pages for article in page.articles]
-        assert [len(page.articles) for page in pages] == [10, 10, 5]
-        assert forth == [a.pk for a in sorted(wanted, key=lambda a: (a.published_at, a.pk), reverse=True)]
-        back = search.page(count, newer=pages[2].newer, size=10)
-        assert [a.pk for a in back.articles] == [a.pk for a in pages[1].articles]
-        first = search.page(count, newer=back.newer, size=10)
-        assert [a.pk for a in first.articles] == forth[:10]
-        assert first.newer == ""
-
-
-def test_a_rare_word_is_collected_and_a_common_one_met_on_the_date_index(
-    reader: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("articles.queries.search_plans.MANY", 20)
-    for number in range(60):
-        make("عنوان", "بغداد" if number else "بغداد كركوك")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE articles_article")
-
-    def statements(query: str) -> str:
-        search = ask(query, reader)
-        with (
-            within_time(),
-            CaptureQueriesContext(
-                connection,
-            ) as captured,
-        ):
-            search.page(search.count())
-        return " ".join(statement["sql"] for statement in captured)
-
-    assert "MATERIALIZED" in statements("كركوك")
-    assert "enable_bitmapscan" not in statements("كركوك")
-    assert "enable_bitmapscan" in statements("بغداد")
-    assert "MATERIALIZED" not in statements("بغداد")
-    monkeypatch.setattr("articles.queries.search_plans.MANY", 60)
-    assert "MATERIALIZED" in statements("بغداد")
 
 
 def test_relevance_puts_the_headline_before_the_text_and_pages_both_ways(reader: User) -> None:
