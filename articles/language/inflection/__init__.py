@@ -6,12 +6,17 @@ when a search is read. All forms are those of ``clitics.readings``: folded.
 
 from functools import lru_cache
 
+from ..clitics import readings
+from ..words import frequencies
 from . import families, foreign, guesses, lexicon, numerals, verbs
 from .guesses import is_known
 
 MOST_FORMS = 16
 MOST_OF_A_FAMILY = 48
 _SHORTEST_ENGLISH = 4
+_RARE = 5e-7
+"""Assumed for a word that the frequencies do not hold, as in ``clitics``."""
+_OFTEN_CLITICS = frozenset("بلوس")
 
 _COUNTED = frozenset(("واحد", "مئه", "الف", "مليون"))
 """Numbers that are nouns besides: millions are found by a million, twenty is not found by ten."""
@@ -28,7 +33,16 @@ def same_word(form: str) -> tuple[str, ...]:
     same = numerals.of(form)
     own = () if same and form not in _COUNTED else _inflected(form)
     spelled = (other for one in own for other in foreign.listed(one))
-    return _limited((form, *same, *foreign.spellings(form), *own, *spelled, *verbs.persons_of(form)), MOST_FORMS)
+    bare = (other for rest in _without_clitic(form) for other in same_word(rest))
+    return _limited((form, *same, *foreign.spellings(form), *own, *spelled, *verbs.persons_of(form), *bare), MOST_FORMS)
+
+
+def _without_clitic(form: str) -> tuple[str, ...]:
+    """What a doubtful clitic is written before, where that is a commoner word: لتحقيق, تحقيق."""
+    if form[:1] not in _OFTEN_CLITICS or lexicon.inflected(form):
+        return ()
+    own = frequencies().get(form, _RARE)
+    return tuple(rest for rest in readings(form)[1:] if len(rest) > 2 and frequencies().get(rest, 0) >= own)
 
 
 def _inflected(form: str) -> tuple[str, ...]:
