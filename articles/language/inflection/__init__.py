@@ -11,7 +11,7 @@ from ..words import frequencies
 from . import families, foreign, guesses, lexicon, numerals, verbs
 from .guesses import is_known
 
-MOST_FORMS = 16
+MOST_FORMS = 20
 MOST_OF_A_FAMILY = 48
 _SHORTEST_ENGLISH = 4
 _RARE = 5e-7
@@ -24,7 +24,7 @@ _COUNTED = frozenset(("واحد", "مئه", "الف", "مليون"))
 
 @lru_cache(maxsize=20_000)
 def same_word(form: str) -> tuple[str, ...]:
-    """The forms of the same word in any spelling, number and gender: ``form`` first, at most 16.
+    """The forms of the same word in any spelling, number and gender: ``form`` first, at most 20.
 
     مسؤول gives مسؤولين and مسؤوله, وزير gives وزراء, حكومه gives حكومات and حكومتها, 3 gives ثلاثه.
     """
