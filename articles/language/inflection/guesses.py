@@ -13,6 +13,7 @@ from .lexicon import inflected as listed
 from .lexicon import made_of, names, own_endings, own_words
 
 _SHORTEST = 3
+_LONG = 5
 _EVENT = re.compile("ا.{1,4}ا.|ت..ي.|ت[^ا]..|ت.ا..")
 """Verbal nouns, whose plural is in ات: إعلان, انفجار, استثمار, تقدير."""
 
@@ -32,7 +33,14 @@ def inflected(form: str) -> tuple[str, ...]:
         for guess in (_of_a_feminine, _of_a_person, _of_rare_persons, _of_a_noun):
             if forms := guess(form):
                 return forms
-    return _of_a_singular(form)
+    return _of_a_singular(form) or _of_a_rare_plural(form)
+
+
+def _of_a_rare_plural(form: str) -> tuple[str, ...]:
+    """For مشاورات, whose singular the frequencies do not know."""
+    if form.endswith("ات") and len(form) > _LONG:
+        return made_of(form[:-2] + "ه", _feminine(form[:-2] + "ه"), gendered=True)
+    return ()
 
 
 def _of_a_feminine(form: str) -> tuple[str, ...]:
@@ -128,7 +136,10 @@ def _feminine(form: str) -> tuple[str, ...]:
 
 
 def _is_feminine(form: str) -> bool:
-    return form in own_words() or _takes_article(form)
+    """Whether a word in ه ends in ة: listed, known with its article, or long and without a noun in it (استعاده)."""
+    if form in own_words() or _takes_article(form):
+        return True
+    return len(form) > _LONG and form in frequencies() and not _takes_article(form[:-1])
 
 
 def _is_of_origin(form: str) -> bool:
