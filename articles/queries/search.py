@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
@@ -21,7 +22,19 @@ from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter
 from .conditions import condition
 from .keyset import Page, cursor_of, page_around, read_cursor
-from .search_plans import Beyond, Place, all_or_count, beyond_in, first_places, hits_sql
+from .search_cap import asked_since
+from .search_counts import (
+    COUNTED,
+    Count,
+    Place,
+    RowsToCount,
+    all_or_number,
+    hits_sql,
+    number_from_part,
+    rows_given,
+    rows_of,
+)
+from .search_plans import Beyond, beyond_in, first_places
 
 PAGE = 20
 
@@ -31,23 +44,8 @@ RANKED = 500
 HALF_LIFE = 90
 """Days after which a hit weighs half of one of the day of the newest hit, a third after twice as many."""
 
-FEW = 2_000
-"""Hits that are fetched at once, so that count, page and facets need no second search."""
-
-COUNTED = 20_000
-"""Of more hits than these a part is counted, and the rest is told from it."""
-
-SAMPLE = 16
-"""Of that many articles one is looked at to tell how many hits there are: of 20,000 about 1,250, which is off by three
-in a hundred."""
-
 TIMEOUT = 2_000
 """Milliseconds for one statement of a search."""
-
-_GIVEN = (
-    "SELECT * FROM unnest(%s::timestamptz[], %s::uuid[], %s::uuid[], %s::uuid[])"
-    " AS given(published_at, id, source_id, story_id)"
-)
 
 T = TypeVar("T")
 
@@ -56,30 +54,6 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     RELEVANCE = "relevance"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    number: int
-    exact: bool = True
-
-    def __bool__(self) -> bool:
-        return self.number > 0
-
-
-@dataclass(frozen=True, slots=True)
-class RowsToCount:
-    """A SELECT of ``published_at, id, source_id, story_id`` of hits, over which facets and histogram are counted.
-
-    It stands inside another statement. What is counted times ``factor`` is what all hits have: 1.0 where these are all
-    of them, more where they are a sample ("about"). ``newest`` where they are only the newest hits, so that nothing
-    can be said of the others.
-    """
-
-    sql: str
-    params: tuple[Any, ...]
-    factor: float = 1.0
-    newest: bool = False
 
 
 @dataclass(slots=True)
@@ -96,6 +70,8 @@ class Search:
     """What the time limit cut off: ``count``, ``hits``, ``facets``."""
     counted: dict[ArticleFilter, int] = field(default_factory=dict)
     """How many hits the query has under other filters, as far as the facets had to count them."""
+    since: datetime | None = field(default=None, init=False)
+    """Set by ``count``: what was published before is not asked, because too many articles would have to be read."""
     _hits: list[Place] = field(default_factory=list, init=False, repr=False, compare=False)
     """All hits, once they were counted and are few."""
 
@@ -112,9 +88,6 @@ class Search:
         """All hits, in no order; none where nothing can be searched for."""
         return self.matching() if self.asks else Article.objects.none()
 
-    def _searched(self, articles: ArticleQuerySet | None = None) -> ArticleQuerySet:
-        return self.articles() if articles is None else articles
-
     def matching(self) -> ArticleQuerySet:
         """All articles that the query and the filter let through, be they empty."""
         found = self.filters.apply(Article.objects.all(), self.user)
@@ -125,33 +98,30 @@ class Search:
         takes too long."""
         if not self.asks:
             return Count(0)
+        self.since = self.in_time("count", lambda: asked_since(self.query.root, self.filters, self.user), None)
         number = self.in_time("count", self._counted, -1)
         if 0 <= number <= COUNTED:
             return Count(number)
         if number > COUNTED:
-            number = self.in_time("count", self._sampled, -1)
+            number = self.in_time("count", lambda: number_from_part(self._asked()), -1)
         if number < 0:
-            plan = json.loads(self._searched().values("pk").explain(format="json"))
+            plan = json.loads(self._asked().values("pk").explain(format="json"))
             number = round(plan[0]["Plan"]["Plan Rows"])
         return Count(max(1, number), exact=False)
 
     def _counted(self) -> int:
-        number, self._hits = all_or_count(self._searched(), FEW, COUNTED)
+        number, self._hits = all_or_number(self._asked())
         return number
 
-    def _sampled(self) -> int:
-        return max(COUNTED + 1, self._searched().filter(pk__lt=part_of_ids(SAMPLE)).count() * SAMPLE)
+    def _asked(self) -> ArticleQuerySet:
+        """The hits as far back as they are asked for, once they were counted."""
+        return self.articles().published_between(self.since, None)
 
     def rows_to_count(self, count: Count) -> RowsToCount:
         """The rows over which facets and histogram count: all hits up to 20,000, of more a sample."""
         if len(self._hits) == count.number:
-            times, ids, sources, stories = zip(*self._hits, strict=True) if self._hits else ((), (), (), ())
-            return RowsToCount(_GIVEN, (list(times), list(ids), list(sources), list(stories)))
-        share = 1
-        while count.number > COUNTED * share:
-            share *= 2
-        articles = self._searched(self.matching())
-        return RowsToCount(*hits_sql(articles.filter(pk__lt=part_of_ids(share)) if share > 1 else articles), share)
+            return rows_given(self._hits)
+        return rows_of(self.matching().published_between(self.since, None), count.number)
 
     def page(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
         """One page of hits in the order of ``sort``, beside the given cursor.
@@ -180,7 +150,7 @@ class Search:
             return beyond_in(shown, most, down=down, beyond=beyond)
         places: list[Place] = []
         while len(places) < most:
-            met = first_places(self._searched(), count.number, most, down=down, beyond=beyond)
+            met = first_places(self._asked(), count.number, most, down=down, beyond=beyond)
             places += self._unfolded(met) if self.folded else met
             if len(met) < most:
                 break
@@ -194,7 +164,7 @@ class Search:
             return places
         # By their ids: given the stories, the planner may go through all hits of the query for them.
         members = list(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
-        sql, params = hits_sql(self._searched().filter(pk__in=members))
+        sql, params = hits_sql(self._asked().filter(pk__in=members))
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             shown = {place.id for place in earliest_of_stories([Place(*row) for row in cursor.fetchall()])}
@@ -242,11 +212,6 @@ class Search:
                 raise
             self.late.append(what)
             return otherwise
-
-
-def part_of_ids(share: int) -> UUID:
-    """The id below which one in ``share`` articles lies: ids follow from hashes, so that they are a fair sample."""
-    return UUID(int=(1 << 128) // share)
 
 
 def earliest_of_stories(places: list[Place]) -> list[Place]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db import connection
 
 from ..models import Article
 from ..models.article import ArticleQuerySet
+from .search_counts import Place, hits_sql
 
 # Microseconds, measured at a million articles in memory; only their proportions matter.
 FETCH = 4.0
@@ -35,35 +36,6 @@ ROOM = 3
 Beyond: TypeAlias = tuple[datetime, UUID] | None
 
 
-class Place(NamedTuple):
-    """Where a hit stands in the order of dates, and what it is counted by."""
-
-    published_at: datetime
-    id: UUID
-    source: UUID
-    story: UUID | None
-
-
-def hits_sql(articles: ArticleQuerySet) -> tuple[str, tuple[Any, ...]]:
-    """A SELECT of ``published_at, id, source_id, story_id`` of ``articles``, to stand inside another."""
-    sql, params = articles.values("published_at", "id", "source_id", "story_id").query.sql_with_params()
-    return sql, params
-
-
-def all_or_count(articles: ArticleQuerySet, few: int, counted: int) -> tuple[int, list[Place]]:
-    """How many there are, ``counted`` + 1 standing for more; all of them where they are ``few`` at most, else none."""
-    sql, params = hits_sql(articles[: counted + 1])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH hit AS MATERIALIZED ({sql}) SELECT n, hit.* FROM (SELECT count(*) AS n FROM hit) counted "  # noqa: S608 (no value is in the text)
-            "LEFT JOIN hit ON n <= %s",
-            [*params, few],
-        )
-        rows = cursor.fetchall()
-    number = rows[0][0]
-    return number, [Place(*row[1:]) for row in rows] if 0 < number <= few else []
-
-
 def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> list[Place]:
     """The first ``most`` of ``places`` from the newest down (from the oldest up), after the place ``beyond``."""
     if beyond:
@@ -73,7 +45,7 @@ def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> 
 
 def first_places(articles: ArticleQuerySet, hits: int, most: int, *, down: bool, beyond: Beyond = None) -> list[Place]:
     """As ``beyond_in``, of all ``articles``, of which there are about ``hits``."""
-    return cheapest_way(hits, most, max(_articles(), hits))(articles, most, down, beyond)
+    return cheapest_way(hits, most, max(articles_at_desk(), hits))(articles, most, down, beyond)
 
 
 def cheapest_way(hits: int, most: int, articles: int) -> Any:
@@ -137,13 +109,6 @@ def _places(articles: ArticleQuerySet) -> list[Place]:
     return [Place(*row) for row in articles.values_list("published_at", "id", "source_id", "story_id")]
 
 
-def date_after(number: int, before: datetime | None = None) -> datetime | None:
-    """The time of publication that ``number`` articles lie after (before the time ``before``); None where there are no
-    more than that."""
-    articles = Article.objects.filter(published_at__lt=before) if before else Article.objects.all()
-    return articles.newest_first().values_list("published_at", flat=True)[number : number + 1].first()
-
-
 def _date_after(number: int, down: bool, beyond: Beyond) -> datetime | None:
     articles = Article.objects.all()
     if beyond:
@@ -152,7 +117,7 @@ def _date_after(number: int, down: bool, beyond: Beyond) -> datetime | None:
     return next(iter(times[number : number + 1]), None)
 
 
-def _articles() -> int:
+def articles_at_desk() -> int:
     """How many articles the desk has, about: as the last vacuum found them."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")

@@ -12,13 +12,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.language.query_compiler import compiled
 from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, Story, User
 from articles.queries import search_plans
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.keyset import Page
-from articles.queries.search import Count, Search, Sort, part_of_ids, within_time
+from articles.queries.search import Search, Sort, within_time
+from articles.queries.search_cap import words_of
+from articles.queries.search_counts import Count, part_of_ids
 from tests.factories import make_article, make_entity, make_mention, make_source
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +70,7 @@ def desk(story: Story) -> list[Article]:
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     way = WAYS[request.param]
     if way:
-        monkeypatch.setattr("articles.queries.search.FEW", 0)
+        monkeypatch.setattr("articles.queries.search_counts.FEW", 0)
         monkeypatch.setattr("articles.queries.search_plans.cheapest_way", lambda *_sizes: way)
 
 
@@ -180,9 +183,10 @@ def test_the_number_of_hits_chooses_the_way(hits: int, most: int, way: str) -> N
 
 
 def test_more_hits_than_are_counted_are_told_from_a_part(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.queries.search.FEW", 10)
-    monkeypatch.setattr("articles.queries.search.COUNTED", 64)
-    monkeypatch.setattr("articles.queries.search.SAMPLE", 2)
+    monkeypatch.setattr("articles.queries.search_counts.FEW", 10)
+    for module in ("search", "search_counts"):
+        monkeypatch.setattr(f"articles.queries.{module}.COUNTED", 64)
+    monkeypatch.setattr("articles.queries.search_counts.SAMPLE", 2)
     for number in range(200):
         make("عنوان", "بغداد" if number % 50 else "كركوك")
     common, rare = (Search(parse(word), ArticleFilter(), reader) for word in ("بغداد", "كركوك"))
@@ -202,8 +206,9 @@ def test_more_hits_than_are_counted_are_told_from_a_part(reader: User, monkeypat
 
 
 def test_exactly_as_many_hits_as_are_counted_are_counted_exactly(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.queries.search.FEW", 2)
-    monkeypatch.setattr("articles.queries.search.COUNTED", 6)
+    monkeypatch.setattr("articles.queries.search_counts.FEW", 2)
+    for module in ("search", "search_counts"):
+        monkeypatch.setattr(f"articles.queries.{module}.COUNTED", 6)
     for _number in range(6):
         make("عنوان", "بغداد")
     search = Search(parse("بغداد"), ArticleFilter(), reader)
@@ -227,3 +232,46 @@ def test_relevance_weighs_a_hit_of_long_ago_less(reader: User) -> None:
     search = replace(search)
     with within_time():
         assert ids(search.page(search.count())) == [old.pk, new.pk]
+
+
+def test_of_many_candidates_for_a_phrase_only_the_newest_are_read_and_the_search_says_since_when(
+    reader: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.queries.search_cap.LOOKED_INTO", 10)
+    made = [
+        make("عنوان", "وزارة الدفاع" if number % 2 else "الدفاع عن وزارة", published_at=START + timedelta(hours=number))
+        for number in range(40)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE articles_article")
+    phrase, words = (Search(parse(query), ArticleFilter(), reader) for query in ('"وزارة الدفاع"', "وزارة الدفاع"))
+    with within_time():
+        assert phrase.count() == Count(5)
+        assert phrase.since == START + timedelta(hours=30)
+        assert ids(phrase.page(Count(5))) == [made[number].pk for number in (39, 37, 35, 33, 31)]
+        assert words.count() == Count(40)
+        assert words.since is None
+
+
+def test_a_phrase_of_few_candidates_is_asked_of_all_dates(reader: User) -> None:
+    made = [make("عنوان", "وزارة الدفاع", published_at=START - timedelta(days=number)) for number in range(5)]
+    search = Search(parse('"وزارة الدفاع"'), ArticleFilter(), reader)
+    with within_time():
+        assert ids(search.page(search.count())) == [article.pk for article in made]
+    assert search.since is None
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ('"وزارة الدفاع" -تركيا', "وزارة الدفاع -تركيا"),
+        ("عنوان:بغداد", "بغداد"),
+        ('عنوان:"وزارة الدفاع" أو بغداد', "(وزارة الدفاع) أو بغداد"),
+        ('"وزارة الدفاع"~5', "وزارة الدفاع"),
+    ],
+)
+def test_candidates_are_those_of_the_words(query: str, words: str) -> None:
+    asked, wanted = parse(query).root, parse(words).root
+    assert asked is not None
+    assert wanted is not None
+    assert compiled(words_of(asked)) == compiled(wanted)
