@@ -23,11 +23,12 @@ from ..language.misspellings import near_forms, other_keyboard
 from ..language.normalise import fold, name_key, spellings_of
 from ..language.query_syntax import parse
 from ..language.query_tree import Phrase, Query, Word
-from ..language.stems import terms
+from ..language.stems import forms_of, terms
 from .asked_search import read_query
 from .nearest_names import SET_LEAST
-from .search import Count, Search
+from .search import Search
 from .search_advice import count_few
+from .search_counts import Count
 
 MOST = 5
 
@@ -131,7 +132,7 @@ def _spellings(word: _Unknown) -> list[str]:
     """The nearest words that some article holds, as articles write them: of the forms of one word the nearest alone."""
     near = near_forms(word.form)
     if switched := other_keyboard(word.written):
-        near.update(dict.fromkeys(readings(switched)[:1], _OTHER_KEYBOARD))
+        near.update(dict.fromkeys(forms_of(switched)[:1], _OTHER_KEYBOARD))
     for form, cost in _words_of_names(word.form):
         near[form] = min(cost, near.get(form, cost))
     far = {form: near[form] - _COMMONNESS * log10(number) for form, number in _how_many(near).items()}

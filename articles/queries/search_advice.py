@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from .article_filters import ArticleFilter
 from .asked_search import read_query
-from .search import Count, Search
+from .search import Search
+from .search_counts import Count
 
 _TRIED = 8
 _COUNTED_TO = 1_000
