@@ -104,11 +104,8 @@ def stories_named(value: str) -> Named:
         return ((known[0],), (known[1],)) if known else _NOTHING
     except ValueError:
         pass
-    words = parse(value)
-    in_title = [leaf for leaf in words.wanted if isinstance(leaf, Word | Phrase)]
-    if not in_title:
-        return _NOTHING
-    return _stories_headed(in_title)
+    in_title = parse(value).wanted
+    return _stories_headed(in_title) if in_title else _NOTHING
 
 
 def _stories_headed(wanted: Iterable[Word | Phrase]) -> Named:
