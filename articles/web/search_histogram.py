@@ -99,7 +99,8 @@ def _anchor(at: float) -> str:
 
 
 def _labels(drawn: Histogram) -> Iterator[tuple[int, str]]:
-    """The columns that open a year (a month, where columns are days or weeks), no two of them too close."""
+    """Columns that begin something (a year; a month, where columns are weeks; a week, where they are days), no two of
+    them too close."""
     edges: Sequence[date] = drawn.edges[:-1]
     last = None
     for place, edge in reversed(list(enumerate(edges))):
@@ -111,17 +112,19 @@ def _labels(drawn: Histogram) -> Iterator[tuple[int, str]]:
 
 
 def _opens(edge: date, before: date | None, zoom: Zoom) -> bool:
-    if before is None:
+    if before is None or zoom is Zoom.YEAR:
         return True
-    if zoom in (Zoom.DAY, Zoom.WEEK):
+    if zoom is Zoom.DAY:
+        return edge.weekday() == 0
+    if zoom is Zoom.WEEK:
         return (edge.year, edge.month) != (before.year, before.month)
-    return zoom is Zoom.YEAR or edge.year != before.year
+    return edge.year != before.year
 
 
 def _label(edge: date, zoom: Zoom) -> str:
     style = display.current().style
-    year = calendar.digits(edge.year, style)
-    if zoom not in (Zoom.DAY, Zoom.WEEK):
-        return year
     shorter = replace(style, months="gulf") if style.months == "both" else style
-    return f"{calendar.month_name(edge.month, shorter)} {year}"
+    if zoom is Zoom.DAY:
+        return calendar.day(edge, shorter)
+    year = calendar.digits(edge.year, style)
+    return f"{calendar.month_name(edge.month, shorter)} {year}" if zoom is Zoom.WEEK else year

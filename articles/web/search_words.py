@@ -118,7 +118,10 @@ LANGUAGE: tuple[tuple[Promise, tuple[tuple[str, Promise], ...]], ...] = (
             ("كيان:غوتيريش", _("naming a person, organisation or place, however it is spelled; entity:")),
             ("متحدث:غوتيريش", _("quoting somebody; speaker:")),
             ("عنوان:العراق", _("a word of the headline; title:")),
-            ("بعد:2015 قبل:2017", _("published from a year, a month or a day on, and before another; after: and before:")),
+            (
+                "بعد:2015 قبل:2017",
+                _("published from a year, a month or a day on, and before another; after: and before:"),
+            ),
             ("قصة:الميناء", _("of a story with this in its headline; story:")),
             ("حالة:مهم", _("as you left it: unread, read, important, done, todo; state:")),
             ("-مصدر:إيلاف العراق", _("a minus leaves out what a field says, too")),

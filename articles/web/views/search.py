@@ -115,6 +115,7 @@ def _found(asked: Search, address: SearchAddress, request: DeskRequest) -> dict[
             "ranked": RANKED if count.number > RANKED else 0,
             **_beside(asked, count, address),
             "advice": list(_advice(asked, address)) if asked.asks and not count else [],
+            "unfiltered": address.of(filters=ArticleFilter()) if asked.filters and asked.query else "",
             "near": list(_near(asked, address)) if asked.asks and not count else [],
         }
     return found | {"late": asked.late}
