@@ -24,7 +24,12 @@ class SavedSearchForm(forms.Form):
     """Name and folder; the folder may be a new one."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=LONGEST)
-    folder = forms.CharField(label=gettext_lazy("Folder"), max_length=LONGEST, required=False)
+    folder = forms.CharField(
+        label=gettext_lazy("Folder"),
+        max_length=LONGEST,
+        required=False,
+        help_text=gettext_lazy("One of yours or a new one; empty for none."),
+    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

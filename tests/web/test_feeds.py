@@ -11,9 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import Settings
 
+from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, SavedSearch, Tag, User
-from tests.factories import NOON, make_article, make_saved_search, make_source, make_tag, tag_article
+from articles.models.article import ArticleQuerySet
+from articles.queries.article_filters import ArticleFilter
+from articles.queries.search import Search
+from articles.web.views import feeds
+from tests.factories import NOON, make_article, make_saved_search, make_source, make_story, make_tag, tag_article
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +99,28 @@ def test_the_newest_fifty_stand_first_whatever_the_order_on_the_page(client: Cli
         make(f"عنوان {number}")
     saved = make_saved_search(reader, address=urlencode({"q": "بغداد", "sort": "oldest"}))
     assert titles(client, saved) == [f"عنوان {number}" for number in range(51, 1, -1)]
+
+
+def test_copies_are_folded_unless_the_search_shows_them(client: Client, reader: User) -> None:
+    make_story(make("الأصل"), make("نسخة", source=make_source("مصدر آخر")))
+    assert titles(client, make_saved_search(reader)) == ["الأصل"]
+    every = make_saved_search(reader, name="كل نسخة", address=urlencode({"q": "بغداد", "fold": "0"}))
+    assert titles(client, every) == ["نسخة", "الأصل"]
+
+
+def test_a_search_that_takes_too_long_is_asked_for_again_later(
+    client: Client, saved: SavedSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Search):
+        def articles(self) -> ArticleQuerySet:
+            return super().articles().extra(where=["pg_sleep(1) IS NOT NULL"])
+
+    make()
+    monkeypatch.setattr(feeds, "TIMEOUT", 50)
+    monkeypatch.setattr(feeds, "search_at", lambda _address, user: Slow(parse("بغداد"), ArticleFilter(), user))
+    response = client.get(address(saved))
+    assert (response.status_code, response["Retry-After"]) == (503, "600")
+    assert response["X-Robots-Tag"] == "noindex"
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(client: Client, saved: SavedSearch) -> None:

@@ -20,6 +20,9 @@ from ...queries.search import Sort, within_time
 from ...queries.search_hits import Hit, hits
 
 NEWEST = 50
+TIMEOUT = 2_000
+"""Milliseconds for one statement."""
+
 WAIT = 600
 """Seconds after which a reader of feeds may try again a search that took too long."""
 
@@ -42,7 +45,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
 
 def _answer(request: HttpRequest, saved: SavedSearch) -> HttpResponseBase:
     search = replace(search_at(saved.address, saved.user), sort=Sort.NEWEST)
-    with within_time():
+    with within_time(TIMEOUT):
         articles = search.page(search.count(), size=NEWEST).articles
         if "hits" in search.late:
             return HttpResponse(status=503, headers={"Retry-After": str(WAIT)})
