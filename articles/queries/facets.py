@@ -16,7 +16,8 @@ from django.db import connection
 
 from .article_filters import ArticleFilter
 from .facet_choices import Choice, choices_of, kept_of
-from .search import Count, Search
+from .search import Search
+from .search_counts import Count
 
 NAMED = 1_000
 """Hits whose names are counted: an article has a dozen names, so that they cost the most."""

@@ -7,11 +7,11 @@ article on its way; for what lies between, the text index and the date index are
 that should hold enough, and over longer ones where it does not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db import connection
@@ -34,6 +34,7 @@ ROOM = 3
 """How many times as many hits as are wanted a stretch of dates should hold."""
 
 Beyond: TypeAlias = tuple[datetime, UUID] | None
+Way: TypeAlias = Callable[[ArticleQuerySet, int, bool, Beyond], list[Place]]
 
 
 def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> list[Place]:
@@ -48,12 +49,12 @@ def first_places(articles: ArticleQuerySet, hits: int, most: int, *, down: bool,
     return cheapest_way(hits, most, max(articles_at_desk(), hits))(articles, most, down, beyond)
 
 
-def cheapest_way(hits: int, most: int, articles: int) -> Any:
+def cheapest_way(hits: int, most: int, articles: int) -> Way:
     """``_walk``, ``_window`` or ``_collect``: whichever should meet ``most`` of ``hits`` among ``articles`` soonest."""
     passed = most * articles / hits
-    ways = {
-        partial(_collect): hits * FETCH,
-        partial(_walk): passed * OPEN,
+    ways: dict[Way, float] = {
+        _collect: hits * FETCH,
+        _walk: passed * OPEN,
         partial(_window, stretch=int(ROOM * passed)): (hits + 2 * ROOM * passed) * INDEXED + ROOM * most * FETCH,
     }
     return min(ways, key=lambda way: ways[way])

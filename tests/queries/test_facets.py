@@ -12,7 +12,8 @@ from articles.models import Article, User
 from articles.queries.article_filters import ArticleFilter, read_filter
 from articles.queries.facet_choices import Choice
 from articles.queries.facets import Beside, about, beside
-from articles.queries.search import Count, RowsToCount, Search, within_time
+from articles.queries.search import Search, within_time
+from articles.queries.search_counts import Count, RowsToCount
 from tests.factories import make_article, make_entity, make_mention, make_source, make_story, make_tag, tag_article
 
 pytestmark = pytest.mark.django_db

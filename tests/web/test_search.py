@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.language.stems import index_document
 from articles.models import Article, User
-from articles.queries.search import Count
+from articles.queries.search_counts import Count
 from tests.factories import make_article, make_entity, make_mention, make_source, make_story, make_tag, tag_article
 
 pytestmark = pytest.mark.django_db
@@ -342,3 +342,16 @@ def test_three_hits_cost_no_more_queries_than_one(client: Client) -> None:
     add()
     add()
     assert queries() == one
+
+
+def test_a_phrase_of_common_words_says_since_when_articles_were_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (1, 2, 3):
+        make(text="وزارة الدفاع", published_at=datetime(2026, 10, day, 9, tzinfo=UTC))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE articles_article")
+    assert "فلم يُقرأ منها إلا ما نُشر منذ" not in get(client, q='"وزارة الدفاع"')
+    monkeypatch.setattr("articles.queries.search_cap.LOOKED_INTO", 2)
+    page = get(client, q='"وزارة الدفاع"')
+    assert "فلم يُقرأ منها إلا ما نُشر منذ 2 تشرين الأول 2026" in page

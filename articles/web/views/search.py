@@ -14,8 +14,9 @@ from ...queries.article_filters import ArticleFilter
 from ...queries.asked_search import asked_search
 from ...queries.facets import NAMED, beside
 from ...queries.near_spellings import near_spellings
-from ...queries.search import COUNTED, RANKED, Count, Search, Sort, within_time
+from ...queries.search import RANKED, Search, Sort, within_time
 from ...queries.search_advice import advice
+from ...queries.search_counts import COUNTED, Count
 from ...queries.search_hits import hits
 from ..access import DeskRequest, reads
 from ..filter_chips import single_labels, value_label
@@ -118,7 +119,7 @@ def _found(asked: Search, address: SearchAddress, request: DeskRequest) -> dict[
             "unfiltered": address.of(filters=ArticleFilter()) if asked.filters and asked.query else "",
             "near": list(_near(asked, address)) if asked.asks and not count else [],
         }
-    return found | {"late": asked.late}
+    return found | {"late": asked.late, "read_since": asked.since}
 
 
 def _beside(asked: Search, count: Count, address: SearchAddress) -> dict[str, Any]:
