@@ -34,6 +34,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         "date": f"/dates/{first['date']}/",
         "search": "/search/?q=%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1",
         "search-nothing": "/search/?q=%D8%BA%D8%B6%D9%86%D9%81%D8%B1%D9%88%D8%B7",
+        "saved-searches": "/saved/",
         "stories": "/stories/",
         "story": f"/stories/{first['story']}/",
         "timeline-published": "/timeline/?clock=published",

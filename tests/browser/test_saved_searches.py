@@ -157,8 +157,11 @@ def test_every_page_of_saved_searches_is_clean_and_flows(
     assert watched.problems == []
 
 
-def test_the_form_of_the_name_is_clean(signed_in: SignIn) -> None:
+def test_the_empty_list_and_the_form_of_the_name_are_clean(signed_in: SignIn) -> None:
     watched = signed_in("reader", width=320)
+    page = watched.visit("/saved/")
+    expect(page.locator(".empty")).to_be_visible()
+    assert complaints(page) == []
     page = watched.visit(PORT)
     page.get_by_role("button", name="احفظ البحث").click()
     expect(page.locator(".save-name")).to_be_focused()
