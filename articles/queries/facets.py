@@ -19,7 +19,7 @@ from .facet_choices import Choice, choices_of, kept_of
 from .search import Search
 from .search_counts import Count
 
-NAMED = 1_000
+NAMED = 500
 """Hits whose names are counted: an article has a dozen names, so that they cost the most."""
 
 _LONGEST = 8
@@ -47,21 +47,21 @@ _COUNTS = {
             ) commonest JOIN articles_entity entity ON entity.id = commonest.entity_id
         ) ranked WHERE place <= %(most)s + cardinality(%(kept_entity)s::uuid[]) ORDER BY place""",
     "kind": """
-        SELECT entity.kind, count(DISTINCT named.article_id) FROM named
-        JOIN articles_entity entity ON entity.id = named.entity_id GROUP BY entity.kind""",
+        SELECT kind, count(*) FROM (
+            SELECT DISTINCT named.article_id, entity.kind FROM named
+            JOIN articles_entity entity ON entity.id = named.entity_id
+        ) each GROUP BY kind""",
     "month": """
-        SELECT to_char(published_at AT TIME ZONE %(zone)s, 'YYYY-MM') AS month, count(*) FROM hit GROUP BY month
-        ORDER BY to_char(published_at AT TIME ZONE %(zone)s, 'YYYY-MM') = ANY(%(kept_month)s::text[]) DESC, month DESC
+        SELECT to_char(day, 'YYYY-MM') AS month, sum(hits)::bigint FROM days GROUP BY month
+        ORDER BY to_char(day, 'YYYY-MM') = ANY(%(kept_month)s::text[]) DESC, month DESC
         LIMIT 12 + cardinality(%(kept_month)s::text[])""",
     "outlets": """
         SELECT CASE WHEN source_count >= 5 THEN '5+' WHEN source_count >= 2 THEN '2-4' ELSE '1' END, count(*)
         FROM hit LEFT JOIN articles_story story ON story.id = hit.story_id GROUP BY 1""",
     "state": """
-        SELECT coalesce(reading.state, 'unread') AS state, count(*) FROM hit LEFT JOIN articles_reading reading
-            ON reading.article_id = hit.id AND reading.user_id = %(user)s GROUP BY 1
-        UNION ALL SELECT 'important', count(*) FROM hit JOIN articles_reading reading
-            ON reading.article_id = hit.id AND reading.user_id = %(user)s AND reading.important HAVING count(*) > 0""",
-    "day": "SELECT to_char(published_at AT TIME ZONE %(zone)s, 'YYYY-MM-DD') AS day, count(*) FROM hit GROUP BY day",
+        SELECT state, sum(hits)::bigint FROM marked GROUP BY state
+        UNION ALL SELECT 'important', sum(hits)::bigint FROM marked WHERE important HAVING sum(hits) > 0""",
+    "day": "SELECT to_char(day, 'YYYY-MM-DD'), hits FROM days",
     "left out": """
         SELECT entity_id::text, count(*) FROM named
         WHERE entity_id = ANY(%(kept_entity)s::uuid[]) GROUP BY entity_id""",
@@ -72,12 +72,28 @@ _COUNTS = {
 }
 _BESIDE = ("source", "kind", "entity", "tag", "month", "outlets", "state", "day")
 _OF_NAMES = {"entity", "kind", "left out", "kind left out"}
-_NAMED = """
+_BEFORE = {
+    """
     , named AS MATERIALIZED (
         SELECT DISTINCT mention.article_id, mention.entity_id
         FROM (SELECT id FROM hit ORDER BY published_at DESC, id DESC LIMIT %(named)s) newest
         JOIN articles_mention mention ON mention.article_id = newest.id AND mention.decision <> 'rejected'
-    )"""
+    )""": _OF_NAMES,
+    """
+    , days AS MATERIALIZED (
+        SELECT (published_at AT TIME ZONE %(zone)s)::date AS day, count(*) AS hits FROM hit GROUP BY 1
+    )""": {"month", "day"},
+    """
+    , marked AS MATERIALIZED (
+        SELECT coalesce(reading.state, 'unread') AS state, coalesce(reading.important, false) AS important,
+            count(*) AS hits
+        FROM hit LEFT JOIN articles_reading reading
+            ON reading.article_id = hit.id AND reading.user_id = %(user)s
+        GROUP BY 1, 2
+    )""": {"state"},
+}
+"""What some of them are counted over, made once."""
+
 _ALL = "SELECT 'all', count(*) FROM hit"
 _Counted: TypeAlias = dict[str, list[tuple[str, int]]]
 
@@ -177,13 +193,13 @@ def _count(search: Search, names: Sequence[str], kept: dict[str, tuple[Any, ...]
     sql = rows.sql % tuple(f"%(p{number})s" for number in range(len(rows.params)))
     counts = {name: _COUNTS[name] for name in names} | {"all": _ALL}
     each = " UNION ALL ".join(f"(SELECT '{name}', facet.* FROM ({one}) facet)" for name, one in counts.items())  # noqa: S608
-    named = _NAMED if _OF_NAMES & set(names) else ""
+    before = "".join(part for part, users in _BEFORE.items() if users & set(names))
     values: dict[str, Any] = {"most": _LONGEST, "named": NAMED, "zone": settings.TIME_ZONE, "user": search.user.pk}
     values |= {f"p{number}": value for number, value in enumerate(rows.params)}
     values |= {f"kept_{name}": list(listed) for name, listed in kept.items()}
     found: _Counted = {name: [] for name in counts}
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH hit AS MATERIALIZED ({sql}) {named} {each}", values)
+        cursor.execute(f"WITH hit AS MATERIALIZED ({sql}) {before} {each}", values)
         for name, value, number in cursor.fetchall():
             exact = rows.factor == 1 or name in _OF_NAMES
             found[name].append((value, number if exact else about(number * rows.factor)))
