@@ -15,8 +15,8 @@ from .drawing import Days, percent, words
 from .search_address import SearchAddress
 
 TALLEST = 56
-_APART = 0.11
-"""Share of the width that two labels below the bars keep apart."""
+_APART = 0.12
+"""Share of the width that two labels below the bars keep apart; half as much again from one that stands at the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Bar:
     label: str
     at: str
     anchor: str
+    spare: bool
+    """Whether the label gives way on a narrow screen."""
 
     @property
     def words(self) -> str:
@@ -72,11 +74,11 @@ def shown_histogram(beside: Beside, address: SearchAddress) -> ShownHistogram | 
 def _bars(drawn: Histogram, address: SearchAddress) -> Iterator[Bar]:
     """Oldest first; the newest stands at the start of the page's direction, as in the timeline."""
     many = len(drawn.counts)
-    labels = dict(_labels(drawn))
+    labels = {place: (label, bool(number % 2)) for number, (place, label) in enumerate(_labels(drawn))}
     for place, height in enumerate(heights(drawn.counts, TALLEST)):
         first, last = drawn.days(place)
         left = place if get_language_bidi() else many - 1 - place
-        label = labels.get(place, "")
+        label, spare = labels.get(place, ("", False))
         yield Bar(
             Days(first, last, "range" if drawn.zoom is Zoom.WEEK else drawn.zoom.value),
             drawn.counts[place],
@@ -88,6 +90,7 @@ def _bars(drawn: Histogram, address: SearchAddress) -> Iterator[Bar]:
             label,
             percent((left + 0.5) / many),
             _anchor((left + 0.5) / many),
+            spare,
         )
 
 
@@ -106,9 +109,10 @@ def _labels(drawn: Histogram) -> Iterator[tuple[int, str]]:
     for place, edge in reversed(list(enumerate(edges))):
         if not _opens(edge, edges[place - 1] if place else None, drawn.zoom):
             continue
-        if last is None or (last - place) / len(edges) >= _APART:
+        apart = _APART if place and (last is None or last < len(edges) - 1) else 1.5 * _APART
+        if last is None or (last - place) / len(edges) >= apart:
+            yield place, _label(edge, drawn.zoom, with_year=last is None or edges[last].year != edge.year)
             last = place
-            yield place, _label(edge, drawn.zoom)
 
 
 def _opens(edge: date, before: date | None, zoom: Zoom) -> bool:
@@ -121,10 +125,12 @@ def _opens(edge: date, before: date | None, zoom: Zoom) -> bool:
     return edge.year != before.year
 
 
-def _label(edge: date, zoom: Zoom) -> str:
+def _label(edge: date, zoom: Zoom, *, with_year: bool) -> str:
     style = display.current().style
     shorter = replace(style, months="gulf") if style.months == "both" else style
-    if zoom is Zoom.DAY:
-        return calendar.day(edge, shorter)
     year = calendar.digits(edge.year, style)
-    return f"{calendar.month_name(edge.month, shorter)} {year}" if zoom is Zoom.WEEK else year
+    if zoom not in (Zoom.DAY, Zoom.WEEK):
+        return year
+    month = calendar.month_name(edge.month, shorter)
+    named = f"{calendar.digits(edge.day, style)} {month}" if zoom is Zoom.DAY else month
+    return f"{named} {year}" if with_year else named
