@@ -1,5 +1,7 @@
 """Every screen of the desk, by a name and the address under which the sample desk shows it with something on it."""
 
+from urllib.parse import quote
+
 from tests.desk import Desk
 
 _FIRST = {
@@ -33,6 +35,9 @@ def addresses(desk: Desk) -> dict[str, str]:
         "quotation": f"/quotations/{first['quotation']}/",
         "date": f"/dates/{first['date']}/",
         "search": "/search/?q=%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1",
+        "search-empty": "/search/",
+        "search-narrowed": f"/search/?q={quote('«مرسى الريم» -الدينار بعد:2015')}&not_source={first['source']}",
+        "search-near": f"/search/?q={quote('المينا')}",
         "search-nothing": "/search/?q=%D8%BA%D8%B6%D9%86%D9%81%D8%B1%D9%88%D8%B7",
         "saved-searches": "/saved/",
         "stories": "/stories/",
