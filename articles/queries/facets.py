@@ -137,7 +137,8 @@ def beside(search: Search, count: Count) -> Beside:
         own = filters == search.filters
         if own and not count:
             continue
-        ask = partial(_count, replace(search, filters=filters), names, kept, count if own else None)
+        widened = search if own else replace(search, filters=filters)
+        ask = partial(_count, widened, names, kept, count if own else None)
         counts = search.in_time("facets", ask, _Counts({}))
         counted |= counts.found
         sampled |= set(names) if counts.about else set()
@@ -199,10 +200,13 @@ def _count(search: Search, names: Sequence[str], kept: dict[str, tuple[Any, ...]
     values |= {f"kept_{name}": list(listed) for name, listed in kept.items()}
     found: _Counted = {name: [] for name in counts}
     with connection.cursor() as cursor:
+        # The planner takes a few thousand hits for more and then reads whole tables to join them.
+        cursor.execute("SET LOCAL enable_hashjoin = off")
         cursor.execute(f"WITH hit AS MATERIALIZED ({sql}) {before} {each}", values)
         for name, value, number in cursor.fetchall():
             exact = rows.factor == 1 or name in _OF_NAMES
             found[name].append((value, number if exact else about(number * rows.factor)))
+        cursor.execute("SET LOCAL enable_hashjoin = on")
     everything = found.pop("all")[0][1]
     if rows.factor == 1 and not rows.newest:
         search.counted[search.filters] = everything

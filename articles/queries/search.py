@@ -3,10 +3,9 @@
 How the hits of a page are found is in ``search_plans``; what stands beside them is counted in ``facets``.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -20,21 +19,25 @@ from ..language.query_tree import Query
 from ..models import Article, User
 from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter
-from .conditions import condition
+from .conditions import condition, is_cheap
 from .keyset import Page, cursor_of, page_around, read_cursor
-from .search_cap import asked_since
+from .search_cap import LOOKED_INTO, asked_since
 from .search_counts import (
     COUNTED,
+    FEW,
+    MANY,
+    TOLD,
+    Asked,
     Count,
     Place,
     RowsToCount,
     all_or_number,
-    hits_sql,
+    guess,
     number_from_part,
     rows_given,
     rows_of,
 )
-from .search_plans import Beyond, beyond_in, first_places
+from .search_plans import Beyond, articles_among, beyond_in, first_places
 
 PAGE = 20
 
@@ -72,6 +75,7 @@ class Search:
     """How many hits the query has under other filters, as far as the facets had to count them."""
     since: datetime | None = field(default=None, init=False)
     """Set by ``count``: what was published before is not asked, because too many articles would have to be read."""
+    _prepared: tuple[datetime | None, Asked] | None = field(default=None, init=False, repr=False, compare=False)
     _hits: list[Place] = field(default_factory=list, init=False, repr=False, compare=False)
     """All hits, once they were counted and are few."""
 
@@ -99,29 +103,53 @@ class Search:
         if not self.asks:
             return Count(0)
         self.since = self.in_time("count", lambda: asked_since(self.query.root, self.filters, self.user), None)
+        if guess(self._asked().found) > MANY:
+            number = self.in_time("count", lambda: number_from_part(self._asked()), -1)
+            if number > TOLD:
+                return Count(number, exact=False)
         number = self.in_time("count", self._counted, -1)
         if 0 <= number <= COUNTED:
             return Count(number)
         if number > COUNTED:
-            number = self.in_time("count", lambda: number_from_part(self._asked()), -1)
-        if number < 0:
-            plan = json.loads(self._asked().values("pk").explain(format="json"))
-            number = round(plan[0]["Plan"]["Plan Rows"])
-        return Count(max(1, number), exact=False)
+            number = self.in_time("count", lambda: max(number, number_from_part(self._asked())), -1)
+        return Count(number if number > 0 else max(1, guess(self._asked().articles)), exact=False)
 
     def _counted(self) -> int:
-        number, self._hits = all_or_number(self._asked())
+        costly = self.query.root is not None and not is_cheap(self.query.root)
+        number, self._hits = all_or_number(self._asked(), LOOKED_INTO if costly else FEW)
         return number
 
-    def _asked(self) -> ArticleQuerySet:
+    def _asked(self) -> Asked:
         """The hits as far back as they are asked for, once they were counted."""
-        return self.articles().published_between(self.since, None)
+        if self._prepared is None or self._prepared[0] != self.since:
+            self._prepared = self.since, self._prepare()
+        return self._prepared[1]
+
+    def _prepare(self) -> Asked:
+        own, words = self.filters, self.query.root
+        plain = Asked(self.articles().published_between(self.since, None))
+        if words is None or not own:
+            return plain
+        columns = ArticleFilter(after=own.after, before=own.before)
+        if guess(Article.objects.filter(condition(words, self.user))) > COUNTED:
+            columns = replace(columns, sources=own.sources, without_sources=own.without_sources)
+        if own == columns:
+            return plain
+        found = columns.apply(Article.objects.filter(condition(words, self.user)), self.user)
+        filtered = own.apply(Article.objects.all(), self.user)
+        if guess(filtered) * 5 < guess(found):
+            return plain
+        return Asked(found.published_between(self.since, None), filtered)
+
+    def holds(self, count: Count) -> bool:
+        """Whether counting has fetched all hits."""
+        return len(self._hits) == count.number
 
     def rows_to_count(self, count: Count) -> RowsToCount:
-        """The rows over which facets and histogram count: all hits up to 20,000, of more a sample."""
-        if len(self._hits) == count.number:
+        """The rows over which facets and histogram count: all hits up to 10,000, of more a sample."""
+        if self.holds(count):
             return rows_given(self._hits)
-        return rows_of(self.matching().published_between(self.since, None), count.number)
+        return rows_of(self._asked(), count.number)
 
     def page(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
         """One page of hits in the order of ``sort``, beside the given cursor.
@@ -145,12 +173,13 @@ class Search:
 
     def _places(self, count: Count, most: int, *, down: bool, beyond: Beyond = None) -> list[Place]:
         """The first places from ``beyond`` on; those that are shown where ``folded``."""
-        if len(self._hits) == count.number:
+        if self.holds(count):
             shown = earliest_of_stories(self._hits) if self.folded else self._hits
             return beyond_in(shown, most, down=down, beyond=beyond)
         places: list[Place] = []
+        within = articles_among(*self.filters.interval())
         while len(places) < most:
-            met = first_places(self._asked(), count.number, most, down=down, beyond=beyond)
+            met = first_places(self._asked(), count.number, most, within, down=down, beyond=beyond)
             places += self._unfolded(met) if self.folded else met
             if len(met) < most:
                 break
@@ -164,7 +193,7 @@ class Search:
             return places
         # By their ids: given the stories, the planner may go through all hits of the query for them.
         members = list(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
-        sql, params = hits_sql(self._asked().filter(pk__in=members))
+        sql, params = self._asked().narrowed(pk__in=members).sql()
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             shown = {place.id for place in earliest_of_stories([Place(*row) for row in cursor.fetchall()])}
@@ -242,6 +271,8 @@ def within_time(milliseconds: int = TIMEOUT) -> Iterator[None]:
         "enable_seqscan": "off",
         "jit": "off",
         "work_mem": "64MB",
+        "enable_mergejoin": "off",
+        "max_parallel_workers_per_gather": "0",
     }
     with transaction.atomic(), connection.cursor() as cursor:
         settings = ", ".join("set_config(%s, %s, true)" for _limit in limits)

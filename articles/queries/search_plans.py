@@ -9,6 +9,7 @@ that should hold enough, and over longer ones where it does not.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeAlias
@@ -18,7 +19,7 @@ from django.db import connection
 
 from ..models import Article
 from ..models.article import ArticleQuerySet
-from .search_counts import Place, hits_sql
+from .search_counts import Asked, Place, guess
 
 # Microseconds, measured at a million articles in memory; only their proportions matter.
 FETCH = 4.0
@@ -30,11 +31,22 @@ OPEN = 20.0
 INDEXED = 0.12
 """Reading one entry of an index."""
 
+MATCHED = 0.5
+"""Finding a hit in the text index; of several words also what only one of them finds."""
+
 ROOM = 3
 """How many times as many hits as are wanted a stretch of dates should hold."""
 
 Beyond: TypeAlias = tuple[datetime, UUID] | None
-Way: TypeAlias = Callable[[ArticleQuerySet, int, bool, Beyond], list[Place]]
+Way: TypeAlias = "Callable[[Asked, int, Among, bool, Beyond], list[Place]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The articles among which hits are looked for: all, or those published in an interval."""
+
+    articles: ArticleQuerySet
+    number: int
 
 
 def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> list[Place]:
@@ -44,47 +56,50 @@ def beyond_in(places: list[Place], most: int, *, down: bool, beyond: Beyond) -> 
     return sorted(places, key=lambda place: place[:2], reverse=down)[:most]
 
 
-def first_places(articles: ArticleQuerySet, hits: int, most: int, *, down: bool, beyond: Beyond = None) -> list[Place]:
-    """As ``beyond_in``, of all ``articles``, of which there are about ``hits``."""
-    return cheapest_way(hits, most, max(articles_at_desk(), hits))(articles, most, down, beyond)
+def first_places(asked: Asked, hits: int, most: int, among: Among, *, down: bool, beyond: Beyond = None) -> list[Place]:
+    """As ``beyond_in``, of all that is ``asked``, of which there are about ``hits`` ``among`` articles."""
+    fetched = hits if asked.filtered is None else max(hits, guess(asked.found))
+    return cheapest_way(hits, most, max(among.number, hits), fetched)(asked, most, among, down, beyond)
 
 
-def cheapest_way(hits: int, most: int, articles: int) -> Way:
-    """``_walk``, ``_window`` or ``_collect``: whichever should meet ``most`` of ``hits`` among ``articles`` soonest."""
+def cheapest_way(hits: int, most: int, articles: int, fetched: int) -> Way:
+    """``_walk``, ``_window`` or ``_collect``: whichever should meet ``most`` of ``hits`` among ``articles`` soonest,
+    where ``fetched`` are what the words find before any filter."""
     passed = most * articles / hits
+    stretch = int(ROOM * passed)
     ways: dict[Way, float] = {
-        _collect: hits * FETCH,
+        _collect: fetched * FETCH,
         _walk: passed * OPEN,
-        partial(_window, stretch=int(ROOM * passed)): (hits + 2 * ROOM * passed) * INDEXED + ROOM * most * FETCH,
+        partial(_window, stretch=stretch): fetched * MATCHED + 2 * stretch * INDEXED + ROOM * most * FETCH,
     }
     return min(ways, key=lambda way: ways[way])
 
 
-def _walk(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond) -> list[Place]:
+def _walk(asked: Asked, most: int, _among: Among, down: bool, beyond: Beyond) -> list[Place]:
     """Down the date index, looking into each article."""
-    with _no("enable_bitmapscan"):
-        return _places(_ordered(_from(articles, down, beyond), down)[:most])
+    ordered = _ordered(_from(asked, down, beyond).articles, down)
+    with _no("enable_bitmapscan", "enable_hashjoin"):
+        return [Place(*row) for row in ordered.values_list("published_at", "id", "source_id", "story_id")[:most]]
 
 
-def _window(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond, stretch: int) -> list[Place]:
+def _window(asked: Asked, most: int, among: Among, down: bool, beyond: Beyond, stretch: int) -> list[Place]:
     """The hits among the next ``stretch`` articles, or four times as many, and so on."""
     while True:
-        edge = _date_after(stretch, down, beyond)
-        bounded = _from(articles, down, beyond)
+        edge = _date_after(among, stretch, down, beyond)
+        bounded = _from(asked, down, beyond)
         if edge:
-            bounded = bounded.filter(**{"published_at__gte" if down else "published_at__lte": edge})
-        with _no("enable_indexscan"):
-            found = _collect(bounded, most, down, None)
+            bounded = bounded.narrowed(**{"published_at__gte" if down else "published_at__lte": edge})
+        found = _collect(bounded, most, among, down, None)
         if len(found) >= most or edge is None:
             return found
         stretch *= 4
 
 
-def _collect(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond) -> list[Place]:
+def _collect(asked: Asked, most: int, _among: Among, down: bool, beyond: Beyond) -> list[Place]:
     """All hits, sorted."""
-    sql, params = hits_sql(_from(articles, down, beyond))
+    sql, params = _from(asked, down, beyond).sql()
     order = "DESC" if down else "ASC"
-    with connection.cursor() as cursor:
+    with _no("enable_indexscan"), connection.cursor() as cursor:
         cursor.execute(
             f"WITH hit AS MATERIALIZED ({sql}) SELECT * FROM hit "  # noqa: S608 (no value is in the text)
             f"ORDER BY published_at {order}, id {order} LIMIT %s",
@@ -93,13 +108,13 @@ def _collect(articles: ArticleQuerySet, most: int, down: bool, beyond: Beyond) -
         return [Place(*row) for row in cursor.fetchall()]
 
 
-def _from(articles: ArticleQuerySet, down: bool, beyond: Beyond) -> ArticleQuerySet:
+def _from(asked: Asked, down: bool, beyond: Beyond) -> Asked:
     if not beyond:
-        return articles
+        return asked
     # The bare time as well: of the pair the planner makes no range of the index.
     if down:
-        return articles.older_than(*beyond).filter(published_at__lte=beyond[0])
-    return articles.newer_than(*beyond).filter(published_at__gte=beyond[0])
+        return Asked(asked.found.older_than(*beyond).filter(published_at__lte=beyond[0]), asked.filtered)
+    return Asked(asked.found.newer_than(*beyond).filter(published_at__gte=beyond[0]), asked.filtered)
 
 
 def _ordered(articles: ArticleQuerySet, down: bool) -> ArticleQuerySet:
@@ -110,19 +125,22 @@ def _places(articles: ArticleQuerySet) -> list[Place]:
     return [Place(*row) for row in articles.values_list("published_at", "id", "source_id", "story_id")]
 
 
-def _date_after(number: int, down: bool, beyond: Beyond) -> datetime | None:
-    articles = Article.objects.all()
+def _date_after(among: Among, number: int, down: bool, beyond: Beyond) -> datetime | None:
+    articles = among.articles
     if beyond:
         articles = articles.filter(**{"published_at__lte" if down else "published_at__gte": beyond[0]})
     times = _ordered(articles, down).values_list("published_at", flat=True)
     return next(iter(times[number : number + 1]), None)
 
 
-def articles_at_desk() -> int:
-    """How many articles the desk has, about: as the last vacuum found them."""
+def articles_among(first: datetime | None, last: datetime | None) -> Among:
+    """The articles of the desk, about as many as the last vacuum found, or those of an interval (half-open)."""
+    if first or last:
+        within = Article.objects.published_between(first, last)
+        return Among(within, within.count())
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
-        return int(cursor.fetchone()[0])
+        return Among(Article.objects.all(), int(cursor.fetchone()[0]))
 
 
 @contextmanager

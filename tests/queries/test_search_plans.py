@@ -163,7 +163,8 @@ def test_few_hits_are_searched_for_once(desk: list[Article], reader: User) -> No
         with connection.cursor() as cursor:
             cursor.execute(rows.sql, rows.params)
             assert len(cursor.fetchall()) == count.number == 20
-    assert sum("@@" in statement["sql"] for statement in captured) == 1
+    searched = [statement["sql"] for statement in captured if "@@" in statement["sql"]]
+    assert len([sql for sql in searched if not sql.startswith("EXPLAIN")]) == 1
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_few_hits_are_searched_for_once(desk: list[Article], reader: User) -> No
     ],
 )
 def test_the_number_of_hits_chooses_the_way(hits: int, most: int, way: str) -> None:
-    chosen = search_plans.cheapest_way(hits, most, 1_000_000)
+    chosen = search_plans.cheapest_way(hits, most, 1_000_000, hits)
     assert getattr(chosen, "func", chosen).__name__ == way
 
 
@@ -186,6 +187,7 @@ def test_more_hits_than_are_counted_are_told_from_a_part(reader: User, monkeypat
     monkeypatch.setattr("articles.queries.search_counts.FEW", 10)
     for module in ("search", "search_counts"):
         monkeypatch.setattr(f"articles.queries.{module}.COUNTED", 64)
+    monkeypatch.setattr("articles.queries.search_counts.BESIDE", 64)
     monkeypatch.setattr("articles.queries.search_counts.SAMPLE", 2)
     for number in range(200):
         make("عنوان", "بغداد" if number % 50 else "كركوك")
