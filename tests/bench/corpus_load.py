@@ -219,8 +219,8 @@ def _read_and_tag(corpus: Corpus) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO articles_reading (article_id, user_id, state, important, changed_at)"
-            " SELECT id, %s, CASE tenth WHEN '0' THEN 'done' ELSE 'read' END, substr(id::text, 1, 2) = '0a', now()"
-            " FROM (SELECT id, substr(id::text, 1, 1) AS tenth FROM articles_article) a WHERE tenth IN ('0', '1', '2')",
+            " SELECT id, %s, CASE tenth WHEN '0' THEN 'done' ELSE 'read' END, right(id::text, 2) = 'a0', now()"
+            " FROM (SELECT id, right(id::text, 1) AS tenth FROM articles_article) a WHERE tenth IN ('0', '1', '2')",
             [user.pk],
         )
         cursor.execute(

@@ -21,8 +21,8 @@ from .measuring import percentiles, timed
 from .search import ADD_LIMIT, BULK_LIMIT, DISK_LIMIT, Table
 
 ONE_BY_ONE = 40
-BULK = 1_000
-ROUNDS = 3
+BULK = 500
+ROUNDS = 2
 _NOW = datetime(2026, 11, 2, tzinfo=UTC)
 _WRITTEN = (Original, Article, Mention, Quotation, TimeReference)
 
