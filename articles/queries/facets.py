@@ -19,7 +19,7 @@ from .facet_choices import Choice, choices_of, kept_of
 from .search import Search
 from .search_counts import Count
 
-NAMED = 500
+NAMED = 300
 """Hits whose names are counted: an article has a dozen names, so that they cost the most."""
 
 _LONGEST = 8

@@ -116,7 +116,7 @@ class Search:
 
     def _counted(self) -> int:
         costly = self.query.root is not None and not is_cheap(self.query.root)
-        number, self._hits = all_or_number(self._asked(), LOOKED_INTO if costly else FEW)
+        number, self._hits = all_or_number(self._asked(), 5 * LOOKED_INTO if costly else FEW)
         return number
 
     def _asked(self) -> Asked:
@@ -146,7 +146,7 @@ class Search:
         return len(self._hits) == count.number
 
     def rows_to_count(self, count: Count) -> RowsToCount:
-        """The rows over which facets and histogram count: all hits up to 10,000, of more a sample."""
+        """The rows over which facets and histogram count: all hits up to 5,000, of more a sample."""
         if self.holds(count):
             return rows_given(self._hits)
         return rows_of(self._asked(), count.number)

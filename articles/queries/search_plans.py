@@ -7,8 +7,7 @@ article on its way; for what lies between, the text index and the date index are
 that should hold enough, and over longer ones where it does not.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +18,7 @@ from django.db import connection
 
 from ..models import Article
 from ..models.article import ArticleQuerySet
-from .search_counts import Asked, Place, guess
+from .search_counts import Asked, Place, guess, never
 
 # Microseconds, measured at a million articles in memory; only their proportions matter.
 FETCH = 4.0
@@ -78,7 +77,7 @@ def cheapest_way(hits: int, most: int, articles: int, fetched: int) -> Way:
 def _walk(asked: Asked, most: int, _among: Among, down: bool, beyond: Beyond) -> list[Place]:
     """Down the date index, looking into each article."""
     ordered = _ordered(_from(asked, down, beyond).articles, down)
-    with _no("enable_bitmapscan", "enable_hashjoin"):
+    with never("enable_bitmapscan", "enable_hashjoin"):
         return [Place(*row) for row in ordered.values_list("published_at", "id", "source_id", "story_id")[:most]]
 
 
@@ -99,7 +98,7 @@ def _collect(asked: Asked, most: int, _among: Among, down: bool, beyond: Beyond)
     """All hits, sorted."""
     sql, params = _from(asked, down, beyond).sql()
     order = "DESC" if down else "ASC"
-    with _no("enable_indexscan"), connection.cursor() as cursor:
+    with never(*asked.never, "enable_indexscan"), connection.cursor() as cursor:
         cursor.execute(
             f"WITH hit AS MATERIALIZED ({sql}) SELECT * FROM hit "  # noqa: S608 (no value is in the text)
             f"ORDER BY published_at {order}, id {order} LIMIT %s",
@@ -141,12 +140,3 @@ def articles_among(first: datetime | None, last: datetime | None) -> Among:
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
         return Among(Article.objects.all(), int(cursor.fetchone()[0]))
-
-
-@contextmanager
-def _no(*ways: str) -> Iterator[None]:
-    """Keeps the planner from ``ways`` such as ``enable_bitmapscan``."""
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(f"SET LOCAL {way} = off" for way in ways))
-        yield
-        cursor.execute("; ".join(f"SET LOCAL {way} = on" for way in ways))
