@@ -77,17 +77,21 @@ def _analysed(desk: Any, number: int, mark: str) -> list[AnalysedArticle]:
     for row in some(desk.corpus, number):
         text = f"{row.text} {_MARK.format(mark)}"
         draft = ArticleDraft(
-            text=text,
-            title=row.title,
             source=f"صحيفة {row.source}",
-            published=row.published,
-            published_precision="second",
-            published_from="metadata",
             url=f"https://made.example/{mark}/{row.number}",
+            title=row.title,
+            author="",
+            published=row.published,
+            published_from="metadata",
+            precision="second",
+            text=text,
             content=text.encode(),
+            media_type="text/plain",
+            encoding="utf-8",
+            name="",
+            origin="",
         )
-        with suppress(Exception):
-            found.append(analyse_draft(draft))
+        found.append(analyse_draft(draft))
     return found
 
 
