@@ -74,7 +74,7 @@ def test_the_round(signed_in: SignIn) -> None:
 
     page.locator("form[role=search] input").first.fill("بالميناء")
     page.locator("form[role=search] input").first.press("Enter")
-    expect(page.locator("mark").first).to_contain_text("ميناء")
+    expect(page.locator("mark").first).to_contain_text(re.compile("ميناء|موانئ"))
 
     page.goto(page.url.split("/search")[0] + "/stories/")
     page.locator("main a[href*='/stories/']").first.click()
