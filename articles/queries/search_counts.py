@@ -1,4 +1,4 @@
-"""How many hits there are: exactly up to 20,000, told from a part of the desk where there are more."""
+"""How many hits there are: exactly up to 10,000, told from a part of the desk where there are more."""
 
 import json
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from ..models.article import ArticleQuerySet
 FEW = 1_000
 """Hits that are fetched at once, so that count, page and facets need no second search."""
 
-COUNTED = 20_000
+COUNTED = 10_000
 """Of more hits than these a part is counted, and the rest is told from it."""
 
 MANY = 75_000
@@ -30,7 +30,7 @@ BESIDE = 5_000
 """Of more hits than these a part is counted for facets and histogram."""
 
 SAMPLE = 16
-"""Of that many articles one is looked at to tell how many hits there are: of 20,000 about 1,250, which is off by three
+"""Of that many articles one is looked at to tell how many hits there are: of 10,000 about 625, which is off by four
 in a hundred."""
 
 
