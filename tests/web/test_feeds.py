@@ -74,6 +74,7 @@ def test_an_entry_holds_headline_source_times_passage_and_links(client: Client, 
         source=source,
         received_at=late,
         url="https://port.example/1?a=1&b=2",
+        published_at=NOON,
     )
     (entry,) = read(client, saved).iter(f"{ATOM}entry")
     assert text(entry, "id") == f"urn:uuid:{article.pk}"
