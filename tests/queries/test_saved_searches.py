@@ -104,7 +104,7 @@ def test_each_search_is_counted_with_its_own_filter_and_visit(reader: User) -> N
         make_saved_search(reader, name="وسم زال", address="tag=404404"),
         make_saved_search(reader, name="رئي", address="sort=oldest&q=%D8%A8%D8%BA%D8%AF%D8%A7%D8%AF")
     ]  # fmt: skip
-    searches[4].seen_at = NOON + timedelta(days=9)
+    searches[4].seen_at = NOON + timedelta(days=900)
     found = count_new(searches)
     assert [found[saved.pk] for saved in searches] == [2, 1, 0, 0, 0]
 
