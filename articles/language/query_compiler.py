@@ -18,17 +18,6 @@ def to_tsquery(query: Query) -> str:
     return compiled(root) if root else ""
 
 
-def only_excluded(query: Query) -> str:
-    """For a query that does nothing but leave out: a tsquery of what it leaves out; else empty.
-
-    An index of words cannot find an article by a word that it lacks, so such a query is better asked the other way.
-    """
-    left_out = [part.child for part in query.parts if isinstance(part, Not)]
-    if not left_out or len(left_out) < len(query.parts) or not all(map(is_plain, left_out)):
-        return ""
-    return " | ".join(compiled(child) for child in left_out)
-
-
 def is_plain(node: Node) -> bool:
     """Whether a tsquery says all of ``node``: no fields, no exact words."""
     return all(map(_is_plain, leaves(node)))

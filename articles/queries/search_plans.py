@@ -120,10 +120,6 @@ def _ordered(articles: ArticleQuerySet, down: bool) -> ArticleQuerySet:
     return articles.newest_first() if down else articles.order_by("published_at", "id")
 
 
-def _places(articles: ArticleQuerySet) -> list[Place]:
-    return [Place(*row) for row in articles.values_list("published_at", "id", "source_id", "story_id")]
-
-
 def _date_after(among: Among, number: int, down: bool, beyond: Beyond) -> datetime | None:
     articles = among.articles
     if beyond:

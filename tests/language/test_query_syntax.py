@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.language.inflection import same_word
-from articles.language.query_compiler import only_excluded, to_tsquery
+from articles.language.query_compiler import to_tsquery
 from articles.language.query_marks import find_marks
 from articles.language.query_syntax import MAX_WORDS, parse
 from articles.language.query_tree import Reason
@@ -90,20 +90,6 @@ def test_a_query_becomes_a_tsquery(typed: str, tsquery: str) -> None:
 def test_what_cannot_be_read_is_named_and_the_rest_is_searched_for(typed: str, tsquery: str, reason: Reason) -> None:
     assert compiled(typed) == widened(tsquery)
     assert reason in reasons(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "left_out"),
-    [
-        ("-تركيا", "'تركيا'"),
-        ('-تركيا -"وزارة الدفاع"', "'تركيا' | ('وزاره' <1> 'دفاع')"),
-        ("حرب -تركيا", ""),
-        ("حرب", ""),
-        ("", ""),
-    ],
-)
-def test_a_query_that_only_leaves_out_says_what(typed: str, left_out: str) -> None:
-    assert only_excluded(parse(typed)) == widened(left_out)
 
 
 def test_an_empty_box_is_no_query_and_no_mistake() -> None:
