@@ -110,13 +110,11 @@ class Facet:
 
 @dataclass(slots=True)
 class Beside:
-    """``days``: how many hits each day has that has any, ``about`` as many if they are a sample; ``newest`` where only
-    the newest hits were counted, and nothing is said of the others."""
+    """``days``: how many hits each day has that has any, ``about`` as many if they are a sample."""
 
     facets: list[Facet] = field(default_factory=list)
     days: dict[date, int] = field(default_factory=dict)
     about: bool = False
-    newest: bool = False
 
 
 def facets(search: Search, count: Count) -> list[Facet]:
@@ -143,7 +141,7 @@ def beside(search: Search, count: Count) -> Beside:
         counted |= counts.found
         sampled |= set(names) if counts.about else set()
         if own:
-            found.about, found.newest = counts.about, counts.newest
+            found.about = counts.about
     found.days = {date.fromisoformat(day): number for day, number in counted.pop("day", ())}
     if count:
         _keep(kept, counted)
@@ -186,7 +184,6 @@ def _grouped(filters: ArticleFilter) -> Iterator[tuple[tuple[str, ...], ArticleF
 class _Counts:
     found: _Counted
     about: bool = False
-    newest: bool = False
 
 
 def _count(search: Search, names: Sequence[str], kept: dict[str, tuple[Any, ...]], count: Count | None) -> _Counts:
@@ -208,9 +205,9 @@ def _count(search: Search, names: Sequence[str], kept: dict[str, tuple[Any, ...]
             found[name].append((value, number if exact else about(number * rows.factor)))
         cursor.execute("SET LOCAL enable_hashjoin = on")
     everything = found.pop("all")[0][1]
-    if rows.factor == 1 and not rows.newest:
+    if rows.factor == 1:
         search.counted[search.filters] = everything
-    return _Counts(found, rows.factor > 1, rows.newest)
+    return _Counts(found, rows.factor > 1)
 
 
 def about(number: float) -> int:

@@ -57,14 +57,12 @@ class RowsToCount:
     """A SELECT of ``published_at, id, source_id, story_id`` of hits, over which facets and histogram are counted.
 
     It stands inside another statement. What is counted times ``factor`` is what all hits have: 1.0 where these are all
-    of them, more where they are a sample ("about"). ``newest`` where they are only the newest hits, so that nothing
-    can be said of the others.
+    of them, more where they are a sample ("about").
     """
 
     sql: str
     params: tuple[Any, ...]
     factor: float = 1.0
-    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

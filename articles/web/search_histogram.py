@@ -48,7 +48,6 @@ class ShownHistogram:
 
     bars: tuple[Bar, ...]
     about: bool
-    newest: bool
     clear: str
     address: str
     newest_at: str
@@ -64,7 +63,6 @@ def shown_histogram(beside: Beside, address: SearchAddress) -> ShownHistogram | 
     return ShownHistogram(
         tuple(_bars(drawn, address)),
         beside.about,
-        beside.newest,
         anytime if filters.after or filters.before else "",
         anytime,
         "right" if get_language_bidi() else "left",

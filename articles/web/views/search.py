@@ -16,7 +16,7 @@ from ...queries.facets import NAMED, beside
 from ...queries.near_spellings import near_spellings
 from ...queries.search import RANKED, Search, Sort, within_time
 from ...queries.search_advice import advice
-from ...queries.search_counts import COUNTED, Count
+from ...queries.search_counts import Count
 from ...queries.search_hits import hits
 from ..access import DeskRequest, reads
 from ..filter_chips import single_labels, value_label
@@ -129,7 +129,6 @@ def _beside(asked: Search, count: Count, address: SearchAddress) -> dict[str, An
     return {
         "facets": list(shown_facets(counted.facets, address)),
         "histogram": shown_histogram(counted, address) if count.number > 1 else None,
-        "facets_of": COUNTED if counted.newest else 0,
         "facets_about": counted.about,
         "names_of": NAMED if count.number > NAMED else 0,
     }
