@@ -5,7 +5,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from .alignment import Row, Spanned, align_all
+from .pairs import PairComparison, SentencePair, compare_pair
 from .wording import Difference, Kind, differences
+
+__all__ = [
+    "Cell",
+    "Compared",
+    "ComparedRow",
+    "PairComparison",
+    "Piece",
+    "SentencePair",
+    "compare_pair",
+    "compare_texts",
+    "count_stops",
+]
 
 _RANK: dict[Kind, int] = {"changed": 0, "omitted": 1, "added": 2}
 

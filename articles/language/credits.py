@@ -52,15 +52,20 @@ def agency_named(part: str) -> tuple[str, ...]:
 
 def find_credits(text: str) -> list[str]:
     """Agencies that ``text`` names as its source, each once, in order of first appearance."""
+    return list(dict.fromkeys(name for _start, _end, name in find_credit_spans(text)))
+
+
+def find_credit_spans(text: str) -> list[tuple[int, int, str]]:
+    """Where ``text`` names agencies as its source, ``(start, end, standard form)``, in order."""
     tokens = tokenise(text)
-    found: dict[str, None] = {}
+    found: list[tuple[int, int, str]] = []
     index = 0
     while index < len(tokens):
         match = _at(text, tokens, index)
         if match:
-            found.setdefault(match[0])
+            found.append((tokens[index].start, tokens[index + match[1] - 1].end, match[0]))
         index += match[1] if match else 1
-    return list(found)
+    return found
 
 
 def _at(text: str, tokens: list[Token], index: int) -> tuple[str, int] | None:
