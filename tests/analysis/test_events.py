@@ -1,0 +1,110 @@
+import random
+from datetime import UTC, datetime, timedelta
+
+from articles.analysis.events import Placed, attach, group_events
+from articles.analysis.reports import Report, report_of
+from articles.language.document import analyse
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+def report(key: int, signs: str, *, days: float = 0, copy_group: int | None = None, source: str = "a") -> Report[int]:
+    """A report with these signs, all of one weight."""
+    words = signs.split()
+    weight = len(words) ** -0.5 if words else 0.0
+    return Report(key, NOON + timedelta(days=days), source, copy_group, dict.fromkeys(words, weight))
+
+
+def drawn(number: int, days: int) -> list[Report[int]]:
+    """Reports of ten events, each with two signs of its own and three of its event's six."""
+    dice = random.Random(number)
+    events = [[f"{name}{sign}" for sign in range(6)] for name in "abcdefghij"]
+    return [
+        report(key, " ".join([*dice.sample(dice.choice(events), 3), f"own{key}", f"alone{key}"]), days=key % days)
+        for key in range(number)
+    ]
+
+
+def made_of(key: int, title: str, text: str) -> Report[int]:
+    return report_of(analyse(text, today=NOON.date(), title=title), key, NOON, "a")
+
+
+def test_reports_that_share_most_signs_are_one_event_and_others_are_not() -> None:
+    given = [report(1, "a b c d"), report(2, "b c d e"), report(3, "p q r s t d")]
+    assert group_events(given) == [(1, 2), (3,)]
+
+
+def test_the_groups_do_not_depend_on_the_order_of_the_reports() -> None:
+    given = drawn(60, days=7)
+    expected = group_events(given)
+    assert 5 < len(expected) < 60
+    for seed in range(4):
+        assert group_events(random.Random(seed).sample(given, len(given))) == expected
+
+
+def test_copies_are_one_event_whatever_their_signs_and_days() -> None:
+    given = [report(1, "a b", copy_group=1), report(2, "", days=9, copy_group=1), report(3, "a b", days=9)]
+    assert group_events(given) == [(1, 2), (3,)]
+
+
+def test_the_same_signs_outside_the_window_are_another_event_unless_reports_between_them_make_a_chain() -> None:
+    early, late = report(1, "a b c"), report(3, "a b c", days=5)
+    assert group_events([early, late]) == [(1,), (3,)]
+    assert group_events([early, report(2, "a b c", days=2.5), late]) == [(1, 2, 3)]
+
+
+def test_taking_the_days_one_after_the_other_gives_the_same_as_taking_them_at_once() -> None:
+    given = drawn(60, days=6)
+    story_of: dict[int, int] = {}
+    for day in range(6):
+        placed = [Placed(one, story_of[one.id]) for one in given if one.id in story_of]
+        for joined in attach([one for one in given if one.id % 6 == day], placed):
+            first = min(joined.reports + joined.stories)
+            story_of = {key: first if story in joined.stories else story for key, story in story_of.items()}
+            story_of |= dict.fromkeys(joined.reports, first)
+    groups = {tuple(key for key in sorted(story_of) if story_of[key] == story) for story in story_of.values()}
+    assert groups == set(group_events(given))
+
+
+def test_a_new_report_joins_the_story_it_is_like() -> None:
+    window = [Placed(report(1, "a b c"), 1), Placed(report(2, "p q r"), 2)]
+    (joined,) = attach([report(5, "a b d", days=1)], window)
+    assert (joined.reports, joined.stories) == ((5,), (1,))
+
+
+def test_a_report_like_nothing_joins_no_story() -> None:
+    (joined,) = attach([report(5, "x y z")], [Placed(report(1, "a b c"), 1)])
+    assert (joined.reports, joined.stories) == ((5,), ())
+
+
+def test_stories_that_were_apart_are_not_joined_by_a_report_of_neither() -> None:
+    window = [Placed(report(1, "a b c"), 1), Placed(report(2, "a b c"), 2)]
+    (joined,) = attach([report(5, "x y z")], window)
+    assert joined.stories == ()
+
+
+def test_a_report_may_make_two_stories_one_but_never_two_that_an_analyst_arranged() -> None:
+    new = report(5, "a b c p q r")
+    loose = [Placed(report(1, "a b c p"), 1), Placed(report(2, "a p q r"), 2)]
+    kept = [Placed(one.report, one.story, kept=True) for one in loose]
+    assert [joined.stories for joined in attach([new], loose)] == [(1, 2)]
+    assert [len(joined.stories) for joined in attach([new], kept)] == [1]
+
+
+def test_reports_without_a_sign_stand_alone() -> None:
+    assert group_events([report(1, ""), report(2, "")]) == [(1,), (2,)]
+    assert group_events([]) == []
+    assert attach([], [Placed(report(1, "a"), 1)]) == []
+
+
+def test_a_report_is_made_of_the_words_names_and_days_of_its_article() -> None:
+    made = made_of(1, "زلزال يضرب حلب", "ضرب زلزال مدينة حلب فجر السبت. وقال وزير الصحة إن الفرق وصلت في 2027/3/12.")
+    assert made.signs["word:زلزال"] > made.signs["word:صحه"]
+    assert "day:2027-03-12" in made.signs
+    assert any(sign.startswith("place:") for sign in made.signs)
+    assert abs(sum(weight * weight for weight in made.signs.values()) - 1) < 1e-9
+
+
+def test_an_article_without_a_word_is_a_report_without_a_sign() -> None:
+    assert made_of(1, "", "").signs == {}
+    assert made_of(1, "...", "!!! …").signs == {}
