@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from . import external
+from . import external, reuse
 from .articles import read_folder
 from .floors import FLOORS, Floors, sinking
 from .measures import date_expressions, measure
@@ -68,9 +68,13 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     groups = {OURS: (external.digest(gold_files()), own_tables())}
     if not options.own_only:
-        groups |= external.measure()
+        groups |= external.measure() | reuse.measure()
     floors = Floors.read()
-    tables = [*tuning_tables(), *(table for _, group in groups.values() for table in group)]
+    tables = [
+        *tuning_tables(),
+        *([] if options.own_only else reuse.tuning_tables()),
+        *(table for _, group in groups.values() for table in group),
+    ]
     sets = [
         *("news", *TUNED_ON, "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
@@ -79,7 +83,7 @@ def main(arguments: list[str]) -> int:
     if not options.quiet:
         sys.stdout.write(mistakes(tables, sets))
     sys.stdout.write(report(tables, floors))
-    for corpus in ("anercorp", "aqmar"):
+    for corpus in ("anercorp", "aqmar", reuse.NAME):
         if corpus not in groups and not options.own_only:
             sys.stdout.write(f"\n{corpus}: not here (../shared/corpora/{corpus})\n")
     return pin(groups, floors, lower=options.lower) if options.pin else hold(groups, floors)
@@ -114,7 +118,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--quiet", action="store_true", help="no list of mistakes")
     parser.add_argument("--show-adversarial", action="store_true", help="the mistakes on the articles held apart, too")
     parser.add_argument(
-        "--show", action="append", default=[], metavar="SET", help="those of anercorp, aqmar or unseen, too"
+        "--show", action="append", default=[], metavar="SET", help="those of anercorp, aqmar, unseen or copies, too"
     )
     parser.add_argument("--own-only", action="store_true", help="the project's own gold alone")
     parser.add_argument("--pin", action="store_true", help="make what is measured the floors")
