@@ -8,15 +8,19 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from ..analysis.similarity import shingles
 from ..models import Article, Story
 from .keyset import cursor_at, read_cursor
+from .lineage import StoryLineage, lineage_of
 
 PAGE = 25
 MOST_MEMBERS = 100
 """Members that a story's page shows; the earliest come first, and their texts are read to measure reuse."""
 
 _OUTLETS_NAMED = 4
+_READ_BY_LINEAGE = (
+    *("id", "title", "language", "text", "sentences", "credits"),
+    *("published_at", "published_precision", "published_from", "source__name", "source__kind"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +107,10 @@ def _places(members: Sequence[Article]) -> list[float]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """An article of a story. ``reused`` is the part of its own runs of five words that stand in the first article,
-    0..1; None for the first itself and for texts below five words."""
-
-    article: Article
-    after: timedelta
-    reused: float | None
-    first_of_source: bool
-
-
-def members_of(story: Story) -> list[Member]:
-    """The earliest ``MOST_MEMBERS`` articles of a story by time."""
-    articles = Article.objects.for_lists().filter(story=story).order_by("published_at", "id")[:MOST_MEMBERS]
-    members: list[Member] = []
-    seen: set[UUID] = set()
-    base: frozenset[str] = frozenset()
-    for article in articles:
-        runs = shingles(article.text)
-        reused = len(runs & base) / len(runs) if members and runs else None
-        base = base or runs
-        after = article.published_at - story.first_published_at
-        members.append(Member(article, after, reused, article.source_id not in seen))
-        seen.add(article.source_id)
-    return members
+def members_of(story: Story) -> StoryLineage:
+    """The earliest ``MOST_MEMBERS`` articles of a story with their lineage, in one query."""
+    articles = Article.objects.filter(story=story).select_related("source").only(*_READ_BY_LINEAGE)
+    return lineage_of(list(articles.order_by("published_at", "id")[:MOST_MEMBERS]))
 
 
 def story_of_member(pk: UUID) -> Story | None:

@@ -1,5 +1,7 @@
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,14 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.language.sentences import split_sentences
 from articles.models import Article, Story, User
-from tests.analysis.wires import COPY, THIRD, WIRE
+from tests.analysis.wires import COPY, THIRD, UNRELATED, WIRE
 from tests.factories import NOON, make_article, make_source, make_story
 
 ClientOf = Callable[[User], Client]
 
 
-def make_stories(count: int, **fields: object) -> list[Story]:
+def make_stories(count: int, **fields: Any) -> list[Story]:
     """Stories of two articles each, a day apart, the oldest first."""
     return [
         make_story(
@@ -26,13 +29,28 @@ def make_stories(count: int, **fields: object) -> list[Story]:
     ]
 
 
+def sentences_of(text: str) -> list[list[int]]:
+    return [[sentence.start, sentence.end] for sentence in split_sentences(text)]
+
+
 @pytest.fixture
 def wire_story(db: None) -> Story:
     quay, mast = make_source("صحيفة الرصيف"), make_source("موقع السارية")
     return make_story(
-        make_article("جنوح سفينة شحن", WIRE, source=quay, published_at=NOON, credits=["وكالة الضفاف"]),
-        make_article("ناقلة حبوب تجنح", COPY, source=mast, published_at=NOON + timedelta(hours=5)),
-        make_article("تعليق الملاحة", THIRD, source=mast, published_at=NOON + timedelta(days=2)),
+        make_article(
+            "جنوح سفينة شحن",
+            WIRE,
+            sentences=sentences_of(WIRE),
+            source=quay,
+            published_at=NOON,
+            credits=["وكالة الضفاف"],
+        ),
+        make_article(
+            "ناقلة حبوب تجنح", COPY, sentences=sentences_of(COPY), source=mast, published_at=NOON + timedelta(hours=5)
+        ),
+        make_article(
+            "تعليق الملاحة", THIRD, sentences=sentences_of(THIRD), source=mast, published_at=NOON + timedelta(days=2)
+        ),
     )
 
 
@@ -82,16 +100,81 @@ def test_a_desk_without_stories_says_when_one_appears(client_of: ClientOf, reade
     assert reverse("add") in html
 
 
-def test_a_story_shows_how_much_each_member_took_from_the_first(
+def test_a_story_shows_from_whom_each_member_has_its_text_and_what_is_new(
     client_of: ClientOf, reader: User, wire_story: Story
 ) -> None:
     response = client_of(reader).get(reverse("story", args=[wire_story.pk]))
-    members = response.context["members"]
-    assert [member.article.title for member in members] == ["جنوح سفينة شحن", "ناقلة حبوب تجنح", "تعليق الملاحة"]
-    assert members[0].reused is None
-    assert [round(member.reused, 2) for member in members[1:]] == [0.65, 0.65]
-    assert [member.first_of_source for member in members] == [True, True, False]
-    assert "وكالة الضفاف" in response.content.decode()
+    first, copy, third = response.context["members"]
+    assert [m.article.title for m in (first, copy, third)] == ["جنوح سفينة شحن", "ناقلة حبوب تجنح", "تعليق الملاحة"]
+    assert [[one.article.title for one in m.parents] for m in (copy, third)] == [["جنوح سفينة شحن"]] * 2
+    assert [(m.own, m.sentences) for m in (first, copy, third)] == [(5, 5), (1, 4), (0, 3)]
+    assert [m.first_of_source for m in (first, copy, third)] == [True, True, False]
+    html = response.content.decode()
+    assert "وكالة الضفاف" in html
+    assert '<td data-label="جمل جديدة">1 من 4</td>' in html
+
+
+def test_a_story_draws_an_arrow_to_each_copy_that_opens_the_comparison_of_the_two(
+    client_of: ClientOf, reader: User, wire_story: Story
+) -> None:
+    html = client_of(reader).get(reverse("story", args=[wire_story.pk])).content.decode()
+    first, copy = Article.objects.filter(story=wire_story).order_by("published_at")[:2]
+    arrow = re.search(rf'<a class="lineage-arrow"[^>]* href="/compare/\?a={first.pk}&amp;a={copy.pk}"[^>]*>', html)
+    assert arrow is not None
+    assert 'aria-label="موقع السارية: 75% من جمل نصها واردة في نص صحيفة الرصيف المنشور قبله بنحو 5 ساعات"' in arrow[0]
+    assert " style=" not in html.partition("<main")[2]
+
+
+def test_the_strip_says_who_was_first_and_how_fast_the_others_were(
+    client_of: ClientOf, reader: User, wire_story: Story
+) -> None:
+    html = client_of(reader).get(reverse("story", args=[wire_story.pk])).content.decode()
+    facts = re.sub(r"<[^>]+>|\s+", " ", html.partition('<dl class="story-facts">')[2].partition("</dl>")[0])
+    for said in ("عند صحيفة الرصيف", "الوسائل 2", "نصف الأخريات خلال 5 ساعات", "من غيره 2 من 3"):
+        assert said in " ".join(facts.split())
+
+
+@pytest.mark.django_db
+def test_of_two_of_one_minute_it_is_not_said_who_was_first(client_of: ClientOf, reader: User) -> None:
+    one, other = (make_article(text=WIRE, source=make_source(name), published_at=NOON) for name in ("الرصيف", "المرفأ"))
+    html = client_of(reader).get(reverse("story", args=[make_story(one, other).pk])).content.decode()
+    assert "في الوقت نفسه بقدر ما يُعرف" in html
+    assert 'data-kind="same"' in html
+    assert 'data-kind="copy"' not in html
+
+
+@pytest.mark.django_db
+def test_a_text_that_credits_one_agency_and_is_anothers_is_said_to_be(client_of: ClientOf, reader: User) -> None:
+    text, cut = f"{THIRD}{WIRE}", sentences_of(f"{THIRD}{WIRE}")
+    paper, site = make_source("صحيفة الرصيف"), make_source("موقع السارية")
+    story = make_story(
+        make_article(text=text, sentences=cut, source=paper, published_at=NOON, credits=["فرانس برس"]),
+        make_article(text=text, sentences=cut, source=site, published_at=NOON + timedelta(hours=2), credits=["رووداو"]),
+    )
+    html = client_of(reader).get(reverse("story", args=[story.pk])).content.decode()
+    (said,) = re.findall(r'<ul class="lineage-said">(.*?)</ul>', html, re.DOTALL)
+    assert " ".join(re.sub(r"<[^>]+>", "", said).split()) == (
+        "موقع السارية: يُنسب النص إلى رووداو، لكنّ 100% من جمله واردة في النص المنسوب إلى فرانس برس"
+        " (في صحيفة الرصيف)، وقد نُشر قبله بنحو ساعتين."
+    )
+
+
+@pytest.mark.django_db
+def test_a_story_that_each_tells_in_its_own_words_has_no_drawing(client_of: ClientOf, reader: User) -> None:
+    story = make_story(make_article(text=WIRE), make_article(text=UNRELATED))
+    html = client_of(reader).get(reverse("story", args=[story.pk])).content.decode()
+    assert "كلٌّ يرويها بكلماته" in html
+    assert "<svg dir" not in html
+
+
+@pytest.mark.django_db
+def test_names_and_headlines_are_shown_as_text(client_of: ClientOf, reader: User) -> None:
+    hostile = '"><script>alert(1)</script>'
+    first = make_article(hostile, WIRE, source=make_source(f"وكالة{hostile}", kind="agency"), credits=[hostile])
+    copy = make_article(hostile, WIRE, source=make_source(f"موقع{hostile}"))
+    html = client_of(reader).get(reverse("story", args=[make_story(first, copy).pk])).content.decode()
+    assert "<script>alert" not in html
+    assert html.count("&lt;script&gt;alert(1)") > 4
 
 
 def test_a_story_offers_the_whole_and_any_two_for_comparison(
@@ -121,10 +204,10 @@ def test_an_id_of_nothing_or_of_an_article_without_story_is_404(client_of: Clien
 
 
 @pytest.mark.django_db
-def test_an_article_below_five_words_has_no_share(client_of: ClientOf, reader: User) -> None:
+def test_articles_below_five_words_have_no_lineage(client_of: ClientOf, reader: User) -> None:
     story = make_story(make_article(text="أغلق الميناء"), make_article(text="أغلق الميناء"))
-    members = client_of(reader).get(reverse("story", args=[story.pk])).context["members"]
-    assert [member.reused for member in members] == [None, None]
+    response = client_of(reader).get(reverse("story", args=[story.pk]))
+    assert [(member.parents, member.sentences) for member in response.context["members"]] == [((), 0), ((), 0)]
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from ...models import Story
 from ...queries.comparison import MOST_ARTICLES
 from ...queries.stories import MOST_MEMBERS, members_of, spreads_of, stories_page, story_of_member
 from ..access import DeskRequest, reads
+from ..lineage_graph import draw_lineage
 from ..rendering import page
 
 
@@ -29,11 +30,14 @@ def story(request: DeskRequest, pk: UUID) -> HttpResponse:
         if moved is None:
             raise Http404
         return redirect("story", pk=moved.pk)
-    members = members_of(found)
+    lineage = members_of(found)
+    members = lineage.members
     if not members:
         raise Http404
     context = {
         "story": found,
+        "lineage": lineage,
+        "graph": draw_lineage(lineage),
         "members": members,
         "spread": spreads_of([found])[0],
         "most": MOST_ARTICLES,

@@ -1,0 +1,178 @@
+"""The lineage of a story from its rows: the articles that took its text from one another, and whose text it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.utils.timezone import get_current_timezone, localtime
+
+from ..analysis.lineage import MOST_SENTENCES, AgencyText, Descent, Direction, Lineage, Taken, Told, trace_lineage
+from ..language.credits import agency_named
+from ..language.normalise import fold, name_key
+from ..models import Article, Source
+
+UNNAMED_AGENCIES = frozenset({"وكالات"})
+"""Credits that name no agency."""
+
+_SAID_OF = 8
+"""Articles of which it is said in a sentence that their text is somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article that holds a share of one's sentences, and how much time lies between the two, if that is known.
+    ``agency`` is the one to which it belongs where that is what is asked."""
+
+    article: Article
+    share: float
+    apart: timedelta | None
+    agency: str = ""
+    direction: Direction = "before"
+
+    @property
+    def is_its_own(self) -> bool:
+        """Whether the article is the agency's own, and not only credited to it."""
+        return agency_of(self.article.source) == self.agency
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story: ``after`` the first by how much, from whom it has its text, whose text it is.
+
+    ``credits`` are the agencies that it names; ``own`` of its ``sentences`` were nobody's before.
+    """
+
+    article: Article
+    after: timedelta
+    first_of_source: bool
+    parents: tuple[Related, ...]
+    alongside: tuple[Related, ...]
+    agencies: tuple[Related, ...]
+    really: Related | None
+    miscredited: bool
+    credits: tuple[str, ...]
+    unnamed: bool
+    """Whether it credits agencies without naming one."""
+    own: int
+    sentences: int
+    is_first: bool
+    is_exact: bool
+    """Whether its time is known to the minute."""
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.article.sentences) > MOST_SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLineage:
+    """The members of a story by time, and what is said of all of them."""
+
+    members: list[Member]
+    median_delay: timedelta | None
+
+    @property
+    def firsts(self) -> list[Member]:
+        return [member for member in self.members if member.is_first]
+
+    @property
+    def copies(self) -> int:
+        """Members of which at least half stands in an earlier one."""
+        return sum(1 for member in self.members if member.parents and member.parents[0].share >= 0.5)
+
+    @property
+    def striking(self) -> list[Member]:
+        """Those whose text is another's than they say: those that credit somebody else first, then by share."""
+        found = [member for member in self.members if member.miscredited]
+        found.sort(key=lambda member: (not member.credits, -(member.really.share if member.really else 0)))
+        return found[:_SAID_OF]
+
+
+def lineage_of(articles: Sequence[Article]) -> StoryLineage:
+    """The lineage of ``articles``, which come with source, text and sentences; asks the database nothing."""
+    agencies = {agency: _written(agency) for one in articles if (agency := agency_of(one.source))}
+    by_key = {article.pk: article for article in articles}
+    traced = trace_lineage(_told(article, agencies) for article in articles)
+    ordered = [by_key[descent.told.key] for descent in traced.members]
+    seen: set[UUID] = set()
+    members = []
+    for descent, article in zip(traced.members, ordered, strict=True):
+        members.append(_member(descent, ordered, traced, first_of_source=article.source_id not in seen))
+        seen.add(article.source_id)
+    return StoryLineage(members, traced.median_delay)
+
+
+def agency_of(source: Source) -> str:
+    """The agency that a source is, under the name by which texts credit it; "" for any other source."""
+    named = agency_named(source.name)
+    if named:
+        return named[0]
+    return source.name if source.kind == Source.Kind.AGENCY else ""
+
+
+def _member(
+    descent: Descent[UUID], ordered: Sequence[Article], traced: Lineage[UUID], *, first_of_source: bool
+) -> Member:
+    article = ordered[descent.number]
+    related = {text: _agency(text, ordered) for text in descent.agencies}
+    return Member(
+        article=article,
+        after=article.published_at - ordered[traced.firsts[0]].published_at,
+        first_of_source=first_of_source,
+        parents=_related(descent.parents, ordered),
+        alongside=_related(descent.alongside, ordered),
+        agencies=tuple(related.values()),
+        really=related[descent.really] if descent.really else None,
+        miscredited=descent.miscredited is not None,
+        credits=descent.told.credits,
+        unnamed=not UNNAMED_AGENCIES.isdisjoint(article.credits),
+        own=len(descent.own),
+        sentences=descent.sentences,
+        is_first=descent.number in traced.firsts,
+        is_exact=descent.told.is_exact,
+    )
+
+
+def _related(taken: Iterable[Taken], ordered: Sequence[Article]) -> tuple[Related, ...]:
+    return tuple(Related(ordered[one.other], one.share, one.behind) for one in taken)
+
+
+def _agency(text: AgencyText, ordered: Sequence[Article]) -> Related:
+    return Related(ordered[text.other], text.share, text.apart, text.agency, text.direction)
+
+
+def _written(agency: str) -> re.Pattern[str]:
+    """How a folded text names an agency, with a preposition or without."""
+    return re.compile(rf"(?<!\w)(?:[وف]?[بلك]?|لل){re.escape(name_key(agency))}(?!\w)")
+
+
+def _told(article: Article, agencies: dict[str, re.Pattern[str]]) -> Told[UUID]:
+    """An article as its lineage reads it. It credits what was found when it was read, and any agency that is itself a
+    source of this story and that it names: a desk's agencies are not all in the word lists."""
+    earliest, latest = _published_within(article)
+    own, folded = agency_of(article.source), fold(article.text) if agencies else ""
+    named = [agency for agency, written in agencies.items() if agency != own and written.search(folded)]
+    return Told(
+        key=article.pk,
+        source=str(article.source_id),
+        at=article.published_at,
+        earliest=earliest,
+        latest=latest,
+        text=article.text,
+        sentences=[(start, end) for start, end in article.sentences[:MOST_SENTENCES]],
+        credits=tuple(dict.fromkeys(name for name in [*article.credits, *named] if name not in UNNAMED_AGENCIES)),
+        agency=own,
+    )
+
+
+def _published_within(article: Article) -> tuple[datetime | None, datetime]:
+    """The minute or the day in which it was published; of a time of import only that it was before."""
+    minute = article.published_at.replace(second=0, microsecond=0)
+    if article.published_from == Article.DateKnownFrom.RECEIVED:
+        return None, minute + timedelta(minutes=1)
+    if article.published_precision == Article.Precision.DAY:
+        zone, day = get_current_timezone(), localtime(article.published_at).date()
+        return datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
+    return minute, minute + timedelta(minutes=1)
