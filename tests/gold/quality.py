@@ -40,7 +40,7 @@ def report(tables: Iterable[Table], floors: Floors) -> str:
     """One table a kind: what was measured, the floor, the bar."""
     lines: list[str] = []
     for table in tables:
-        lines += ["", f"{table.title}", f"  {'':36}{'of':>6}{'measured':>10}{'floor':>9}{'bar':>8}"]
+        lines += ["", f"{table.title}", f"  {'':43}{'of':>6}{'measured':>10}{'floor':>9}{'bar':>8}"]
         lines += [_row(m, floors.value(m.key)) for m in table.measures]
     return "\n".join(lines) + "\n"
 
@@ -49,7 +49,7 @@ def _row(m: Measure, floor: float | None) -> str:
     bar = "" if m.bar is None else f"{'<' if m.most else ''}{m.bar:g}"
     reached = m.bar is None or (m.value < m.bar if m.most else m.value >= m.bar)
     pinned = "" if floor is None else f"{'≤' if m.most else ''}{floor:.4f}"
-    return f"  {m.key:36}{m.of:>6}{m.value:>10.4f}{pinned:>9}{bar:>8}{'' if reached else '  below its bar'}"
+    return f"  {m.key:43}{m.of:>6}{m.value:>10.4f}{pinned:>9}{bar:>8}{'' if reached else '  below its bar'}"
 
 
 def mistakes(tables: Iterable[Table], shown: Sequence[str]) -> str:
@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
         *(table for _, group in groups.values() for table in group),
     ]
     sets = [
-        *("news", *TUNED_ON, "expressions", "hard", "dev"),
+        *("news", *TUNED_ON, "copies_tuning", "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from articles.analysis.clusters import candidate_pairs, connected_groups, measure_reuse, near_duplicate_pairs
+from articles.analysis.clusters import Reuse, candidate_pairs, connected_groups, measure_reuse, near_duplicate_pairs
 from articles.analysis.events import group_events
 from articles.analysis.reports import Report, report_of
 from articles.analysis.similarity import jaccard, shingles, signature_of
@@ -28,7 +28,8 @@ from .tables import Table
 NAME = "saudinewsnet"
 CORPUS = external.CORPORA / NAME / "july-2015.jsonl.xz"
 GOLD = Path(__file__).parent / "reuse"
-COPIES, EVENTS, TUNING = GOLD / "copies.tsv", GOLD / "events.tsv", GOLD / "events_tuning.tsv"
+COPIES, EVENTS = GOLD / "copies.tsv", GOLD / "events.tsv"
+COPIES_TUNING, EVENTS_TUNING = GOLD / "copies_tuning.tsv", GOLD / "events_tuning.tsv"
 
 ALONE = "-"
 PRECISION_BAR, RECALL_BAR, STORIES_BAR = 0.98, 0.95, 0.85
@@ -73,12 +74,14 @@ def measure() -> dict[str, tuple[str, list[Table]]]:
     """The digest of the judgements and the tables, under the corpus' name; nothing where it is not here."""
     if not is_here():
         return {}
-    return {NAME: (external.digest([COPIES, EVENTS]), [copies(read_pairs(COPIES)), stories("events", EVENTS)])}
+    return {NAME: (external.digest([COPIES, EVENTS]), [copies("copies", COPIES), stories("events", EVENTS)])}
 
 
 def tuning_tables() -> list[Table]:
-    """The stories of the day that rules may be tuned on; no floor is held on them."""
-    return [stories("events_tuning", TUNING)] if is_here() else []
+    """What rules may be tuned on; no floor is held on it."""
+    if not is_here():
+        return []
+    return [copies("copies_tuning", COPIES_TUNING), stories("events_tuning", EVENTS_TUNING)]
 
 
 def is_here() -> bool:
@@ -122,8 +125,9 @@ def records(numbers: Collection[int]) -> dict[int, Record]:
     return found
 
 
-def copies(pairs: Sequence[Pair]) -> Table:
+def copies(name: str, path: Path) -> Table:
     """Ways to say which pairs are copies, ours first, and which copies its search for candidates finds at all."""
+    pairs = read_pairs(path)
     texts = _texts({number for pair in pairs for number in (pair.left, pair.right)})
     runs = {number: shingles(text) for number, text in texts.items()}
     letters = {number: trigrams(text) for number, text in texts.items()}
@@ -133,38 +137,39 @@ def copies(pairs: Sequence[Pair]) -> Table:
     candidates = {
         pair for pair in pairs if candidate_pairs({n: signature_of(runs[n]) for n in (pair.left, pair.right)})
     }
-    table = Table(f"Copies: {NAME}, {len(pairs)} pairs (trigrams at their best threshold on these pairs, {least:.2f})")
-    ours = {pair for pair in candidates if reuse[pair].is_near_duplicate}
-    _add_copies(table, "ours", pairs, ours, bars=(PRECISION_BAR, RECALL_BAR))
-    right = [pair for pair in pairs if pair.is_copy]
-    table.add("copies.candidates.recall", len(candidates.intersection(right)) / len(right), len(right))
-    _add_copies(table, "jaccard", pairs, {pair for pair in pairs if reuse[pair].jaccard >= HALF})
-    _add_copies(table, "contained", pairs, {pair for pair in pairs if reuse[pair].containment >= HALF})
-    _add_copies(table, "trigrams", pairs, {pair for pair in pairs if alike[pair] >= least})
-    table.mistakes += [
-        f"copies {pair.left} {pair.right} {'missed' if pair.is_copy else 'extra'}: containment "
-        f"{reuse[pair].containment:.2f}, jaccard {reuse[pair].jaccard:.2f}, {pair.stratum}"
-        for pair in pairs
-        if (pair in ours) != pair.is_copy
-    ]
+    ways = {
+        "ours": {pair for pair in candidates if reuse[pair].is_near_duplicate},
+        "candidates": candidates,
+        "jaccard": {pair for pair in pairs if reuse[pair].jaccard >= HALF},
+        "contained": {pair for pair in pairs if reuse[pair].containment >= HALF},
+        "trigrams": {pair for pair in pairs if alike[pair] >= least},
+    }
+    table = Table(f"Copies: {NAME}, {name}, {len(pairs)} pairs (trigrams from {least:.2f} on, the best on these pairs)")
+    for way, found in ways.items():
+        _add_copies(table, f"{name}.{way}", pairs, found, read(path).strata)
+    wrong = [pair for pair in pairs if (pair in ways["ours"]) != pair.is_copy]
+    table.mistakes += [_mistake(name, pair, reuse[pair]) for pair in wrong]
     return table
 
 
+def _mistake(name: str, pair: Pair, reuse: Reuse) -> str:
+    what = "missed" if pair.is_copy else "extra"
+    shares = f"containment {reuse.containment:.2f}, jaccard {reuse.jaccard:.2f}"
+    return f"{name} {pair.left} {pair.right} {what}: {shares}, drawn from {pair.stratum}"
+
+
 def _add_copies(
-    table: Table,
-    name: str,
-    pairs: Sequence[Pair],
-    found: Collection[Pair],
-    bars: tuple[float | None, float | None] = (None, None),
+    table: Table, key: str, pairs: Sequence[Pair], found: Collection[Pair], strata: Mapping[str, int]
 ) -> None:
     """Precision and recall over the pairs as drawn, and as they would be over all pairs of the strata."""
     counts = count(pairs, found)
     of = counts.right + counts.missed
-    table.add(f"copies.{name}.precision", counts.precision, len(found), bars[0])
-    table.add(f"copies.{name}.recall", counts.recall, of, bars[1])
-    precision, recall = weighted(pairs, found, read(COPIES).strata)
-    table.add(f"copies.{name}.precision.weighted", precision, len(found))
-    table.add(f"copies.{name}.recall.weighted", recall, of)
+    bars = (PRECISION_BAR, RECALL_BAR) if key.endswith(".ours") else (None, None)
+    precision, recall = weighted(pairs, found, strata)
+    table.add(f"{key}.precision", counts.precision, len(found), bars[0])
+    table.add(f"{key}.recall", counts.recall, of, bars[1])
+    table.add(f"{key}.precision.weighted", precision, len(found))
+    table.add(f"{key}.recall.weighted", recall, of)
 
 
 def count(pairs: Iterable[Pair], found: Collection[Pair]) -> Counts:

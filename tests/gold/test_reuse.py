@@ -4,16 +4,29 @@ from pathlib import Path
 import pytest
 
 from . import reuse
-from .reuse import ALONE, COPIES, EVENTS, TUNING, Pair, b_cubed, best_threshold, count, trigrams, weighted
+from .reuse import (
+    ALONE,
+    COPIES,
+    COPIES_TUNING,
+    EVENTS,
+    EVENTS_TUNING,
+    Pair,
+    b_cubed,
+    best_threshold,
+    count,
+    trigrams,
+    weighted,
+)
 
 COPY = Pair(1, 2, is_copy=True, stratum="60-80")
 EDITED = Pair(3, 4, is_copy=True, stratum="15-30")
 OTHER = Pair(5, 6, is_copy=False, stratum="15-30")
 
 
-def test_three_hundred_pairs_are_judged_and_each_once() -> None:
-    pairs = reuse.read_pairs(COPIES)
-    assert len(pairs) == len({(pair.left, pair.right) for pair in pairs}) == 300
+@pytest.mark.parametrize(("path", "count"), [(COPIES, 300), (COPIES_TUNING, 60)])
+def test_every_pair_is_judged_once(path: Path, count: int) -> None:
+    pairs = reuse.read_pairs(path)
+    assert len(pairs) == len({(pair.left, pair.right) for pair in pairs}) == count
     assert all(pair.left < pair.right for pair in pairs)
     assert {pair.is_copy for pair in pairs} == {True, False}
 
@@ -30,7 +43,7 @@ def test_every_stratum_says_how_many_pairs_it_has() -> None:
     assert all(strata[name] >= drawn[name] for name in drawn)
 
 
-@pytest.mark.parametrize(("path", "articles"), [(EVENTS, 400), (TUNING, 100)])
+@pytest.mark.parametrize(("path", "articles"), [(EVENTS, 400), (EVENTS_TUNING, 100)])
 def test_events_have_several_articles_each_once(path: Path, articles: int) -> None:
     rows = reuse.read(path).rows
     assert len(rows) == len({number for number, _, _ in rows}) == articles
@@ -39,11 +52,16 @@ def test_events_have_several_articles_each_once(path: Path, articles: int) -> No
 
 
 def test_what_rules_are_tuned_on_is_not_what_they_are_measured_on() -> None:
-    assert not reuse.read_events(EVENTS).keys() & reuse.read_events(TUNING).keys()
+    assert not reuse.read_events(EVENTS).keys() & reuse.read_events(EVENTS_TUNING).keys()
+    measured, tuning = (
+        {number for pair in reuse.read_pairs(path) for number in (pair.left, pair.right)}
+        for path in (COPIES, COPIES_TUNING)
+    )
+    assert not measured & tuning
 
 
 def test_all_judgements_are_of_one_corpus() -> None:
-    assert len({reuse.read(path).corpus for path in (COPIES, EVENTS, TUNING)}) == 1
+    assert len({reuse.read(path).corpus for path in (COPIES, COPIES_TUNING, EVENTS, EVENTS_TUNING)}) == 1
 
 
 def test_a_copy_that_is_not_found_is_missed_and_another_text_that_is_found_is_extra() -> None:
