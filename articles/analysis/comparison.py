@@ -1,14 +1,18 @@
-"""Two to four texts laid side by side: aligned sentences in rows, with the words that differ marked in each."""
+"""Texts laid side by side: aligned sentences in rows, with the words that differ marked in each."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from .alignment import Row, Spanned, align_all
+from .compared_text import ComparedText
+from .differences import KINDS, Difference, Kind
 from .pairs import PairComparison, SentencePair, compare_pair
-from .wording import Difference, Kind, differences
+from .wording import differences
 
 __all__ = [
+    "MISSPELLING",
     "Cell",
     "Compared",
     "ComparedRow",
@@ -20,17 +24,25 @@ __all__ = [
     "count_stops",
 ]
 
-_RANK: dict[Kind, int] = {"changed": 0, "omitted": 1, "added": 2}
+MISSPELLING = "misspelling"
+"""The reason of a difference of spelling that is shown also where spelling is not."""
+
+_RANK: dict[Kind, int] = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one cell. ``kind`` is "" for what is the same; ``numbers`` are the differences it belongs to, as
-    counted through the whole comparison, so that the two sides of a difference find each other."""
+    """A stretch of one cell. ``kind`` and ``reason`` are "" for what is the same; ``numbers`` are the differences it
+    belongs to, as counted through the whole comparison, so that the two sides of a difference find each other."""
 
     text: str
-    kind: Kind | str = ""
+    kind: Kind | Literal[""] = ""
     numbers: tuple[int, ...] = ()
+    reason: str = ""
+
+    def is_hidden(self, hidden: Collection[str]) -> bool:
+        """Whether nothing is marked with the kinds in ``hidden`` switched off; a misspelling always is."""
+        return not self.kind or (self.kind in hidden and self.reason != MISSPELLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +79,15 @@ class _Mark:
     end: int
     kind: Kind
     number: int
+    reason: str
 
 
-def compare_texts(texts: Sequence[tuple[str, Sequence[Spanned]]], base: int = 0) -> Compared:
-    """Texts with their sentences, compared around ``base``; see ``alignment`` and ``wording`` for the bounds.
+def compare_texts(texts: Sequence[ComparedText], base: int = 0) -> Compared:
+    """Texts compared around ``base``; see ``alignment`` and ``wording`` for the bounds.
 
     Seen from the base, words that another text lacks are "omitted" and words that it alone has are "added".
     """
-    table = align_all(texts, base)
+    table = align_all([(one.text, one.sentences) for one in texts], base)
     kinds: Counter[str] = Counter()
     rows = []
     for number, row in enumerate(table.rows):
@@ -93,21 +106,19 @@ def count_stops(rows: Sequence[ComparedRow], hidden: Collection[str] = ()) -> in
     seen: set[int] = set()
     for row in rows:
         stops += row.only is not None
-        for piece in (piece for cell in row.cells for piece in cell.pieces if piece.kind not in ("", *hidden)):
+        for piece in (piece for cell in row.cells for piece in cell.pieces if not piece.is_hidden(hidden)):
             stops += not seen.issuperset(piece.numbers)
             seen.update(piece.numbers)
     return stops
 
 
-def _compared(
-    texts: Sequence[tuple[str, Sequence[Spanned]]], row: Row, number: int, marks: list[tuple[int, _Mark]]
-) -> ComparedRow:
+def _compared(texts: Sequence[ComparedText], row: Row, number: int, marks: list[tuple[int, _Mark]]) -> ComparedRow:
     present = row.present
     cells = []
-    for column, (text, sentences) in enumerate(texts):
-        span = _span(sentences, row.cells[column])
+    for column, one in enumerate(texts):
+        span = _span(one.sentences, row.cells[column])
         own = [mark for at, mark in marks if at == column] if span else ()
-        cells.append(Cell(column, tuple(_pieces(text, span, own)) if span else ()))
+        cells.append(Cell(column, tuple(_pieces(one.text, span, own)) if span else ()))
     kinds = frozenset(mark.kind for _, mark in marks)
     return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None)
 
@@ -117,28 +128,25 @@ def _span(sentences: Sequence[Spanned], numbers: tuple[int, int]) -> tuple[int, 
     return (sentences[first].start, sentences[last - 1].end) if first < last else None
 
 
-def _marks(
-    texts: Sequence[tuple[str, Sequence[Spanned]]], row: Row, base: int, counted: int
-) -> list[tuple[int, _Mark]]:
+def _marks(texts: Sequence[ComparedText], row: Row, base: int, counted: int) -> list[tuple[int, _Mark]]:
     """``(text, mark)`` for both sides of each difference between the row's base and its other texts."""
     against = base if base in row.present else row.present[0]
-    text, sentences = texts[against]
-    span = _span(sentences, row.cells[against])
+    span = _span(texts[against].sentences, row.cells[against])
     marks: list[tuple[int, _Mark]] = []
     for column in row.present:
-        other, other_sentences = texts[column]
-        other_span = _span(other_sentences, row.cells[column])
+        other_span = _span(texts[column].sentences, row.cells[column])
         if column == against or span is None or other_span is None:
             continue
-        for found in differences(text, span, other, other_span):
+        for found in differences(texts[against], span, texts[column], other_span):
             counted += 1
-            marks += [(at, mark) for at, mark in _sides(found, against, column, counted) if mark.start < mark.end]
+            marks += _sides(found, against, column, counted)
     return marks
 
 
 def _sides(found: Difference, left: int, right: int, number: int) -> Iterable[tuple[int, _Mark]]:
-    yield left, _Mark(*found.left, found.kind, number)
-    yield right, _Mark(*found.right, found.kind, number)
+    for column, span in ((left, found.left), (right, found.right)):
+        if span:
+            yield column, _Mark(*span, found.kind, number, found.reason)
 
 
 def _pieces(text: str, span: tuple[int, int], marks: Sequence[_Mark]) -> Iterable[Piece]:
@@ -147,7 +155,7 @@ def _pieces(text: str, span: tuple[int, int], marks: Sequence[_Mark]) -> Iterabl
     for mark, numbers in _without_overlap(marks):
         if mark.start > position:
             yield Piece(text[position : mark.start])
-        yield Piece(text[mark.start : mark.end], mark.kind, numbers)
+        yield Piece(text[mark.start : mark.end], mark.kind, numbers, mark.reason)
         position = mark.end
     if position < end:
         yield Piece(text[position:end])
@@ -158,8 +166,8 @@ def _without_overlap(marks: Sequence[_Mark]) -> list[tuple[_Mark, tuple[int, ...
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
         if merged and mark.start < merged[-1][0].end:
             last, numbers = merged[-1]
-            kind = min(last.kind, mark.kind, key=_RANK.__getitem__)
-            joined = _Mark(last.start, max(last.end, mark.end), kind, last.number)
+            first = min(last, mark, key=lambda m: _RANK[m.kind])
+            joined = _Mark(last.start, max(last.end, mark.end), first.kind, last.number, first.reason)
             merged[-1] = joined, (*numbers, mark.number)
         else:
             merged.append((mark, (mark.number,)))

@@ -40,7 +40,7 @@ def compare_pair(left: ComparedText, right: ComparedText) -> PairComparison:
 def _compared(left: ComparedText, right: ComparedText, pair: Pair) -> SentencePair:
     here, there = _spans(left.sentences, pair.left), _spans(right.sentences, pair.right)
     if here and there:
-        found = _differences(left, here, right, there)
+        found = differences(left, _whole(here), right, _whole(there))
     else:
         found = (*(Difference("omitted", span, None, "sentence") for span in here),)
         found += (*(Difference("added", None, span, "sentence") for span in there),)
@@ -51,17 +51,5 @@ def _spans(sentences: Sequence[Spanned], numbers: tuple[int, int]) -> tuple[Span
     return tuple((sentence.start, sentence.end) for sentence in sentences[slice(*numbers)])
 
 
-def _differences(
-    left: ComparedText, here: Sequence[Span], right: ComparedText, there: Sequence[Span]
-) -> tuple[Difference, ...]:
-    first, second = (here[0][0], here[-1][1]), (there[0][0], there[-1][1])
-    found = differences(left.text, first, right.text, second)
-    return tuple(
-        Difference(
-            "wording" if d.kind == "changed" else d.kind,
-            None if d.kind == "added" else d.left,
-            None if d.kind == "omitted" else d.right,
-            d.reason or "words",
-        )
-        for d in found
-    )
+def _whole(spans: Sequence[Span]) -> Span:
+    return spans[0][0], spans[-1][1]

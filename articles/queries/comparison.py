@@ -8,15 +8,12 @@ from uuid import UUID
 
 from ..analysis.comparison import Compared, compare_texts
 from ..language.normalise import name_key
-from ..language.sentences import Sentence
 from ..models import Article, Entity, Mention, Quotation, TimeReference
 from .asked_search import read_query
+from .compared_texts import MOST_SENTENCES, compared_texts
 from .conditions import condition
 
 MOST_ARTICLES = 4
-MOST_SENTENCES = 1_000
-"""Sentences of one article that are compared; what lies beyond is left out, and the screen says so."""
-
 _LEFT_IN_DATABASE = ("search", "signature", "removed")
 
 
@@ -80,18 +77,13 @@ def articles_by_id(ids: Sequence[UUID]) -> list[Article]:
 
 
 def compare_articles(articles: Sequence[Article], base: int = 0) -> Comparison:
-    """The articles around the one whose number is ``base``; asks the database nothing."""
-    texts = [(article.text, _sentences(article)) for article in articles]
-    compared = compare_texts(texts, base)
+    """The articles around the one whose number is ``base``, with what was found in them, in three queries."""
+    compared = compare_texts(compared_texts(articles), base)
     columns = [
         Column(number, article, number == base, compared.only[number], len(article.sentences) > MOST_SENTENCES)
         for number, article in enumerate(articles)
     ]
     return Comparison(columns, compared)
-
-
-def _sentences(article: Article) -> list[Sentence]:
-    return [Sentence(start, end) for start, end in article.sentences[:MOST_SENTENCES]]
 
 
 def coverage_of(articles: Sequence[Article]) -> Coverage:

@@ -18,7 +18,7 @@ from .frame import icon
 
 register = template.Library()
 
-_ELEMENTS = {"changed": "mark", "added": "ins", "omitted": "del"}
+_ELEMENTS = {"added": "ins", "omitted": "del"}
 _QUOTED_WORDS = 28
 
 
@@ -61,9 +61,9 @@ def _absent(column: Column) -> str:
 
 def _piece(piece: Piece, letters: Mapping[str, str], hidden: Sequence[str]) -> str:
     kind, text = piece.kind, escape(piece.text)
-    if not kind or kind in hidden:
+    if not kind or piece.is_hidden(hidden):
         return text
-    element, numbers = _ELEMENTS[kind], " ".join(map(str, piece.numbers))
+    element, numbers = _ELEMENTS.get(kind, "mark"), " ".join(map(str, piece.numbers))
     return (
         f'<{element} data-difference="{kind}" data-letter="{escape(letters[kind])}" data-n="{numbers}">'
         f"{text}</{element}>"

@@ -1,31 +1,37 @@
+from articles.analysis.compared_text import ComparedText
 from articles.analysis.comparison import Compared, compare_texts, count_stops
+from articles.analysis.differences import KINDS
 from articles.language.sentences import split_sentences
 
 from .wires import COPY, THIRD, WIRE
 
 
 def compared(*texts: str, base: int = 0) -> Compared:
-    return compare_texts([(text, split_sentences(text)) for text in texts], base)
+    return compare_texts([ComparedText(text, tuple(split_sentences(text))) for text in texts], base)
 
 
 def marked(result: Compared, column: int) -> list[tuple[str, str]]:
     pieces = [piece for row in result.rows for piece in row.cells[column].pieces]
-    return [(piece.kind, piece.text) for piece in pieces if piece.kind]
+    return [(piece.kind, piece.text) for piece in pieces if piece.kind not in ("", "spelling")]
+
+
+def counted(result: Compared) -> dict[str, int]:
+    return {kind: count for kind, count in result.kinds.items() if count and kind != "spelling"}
 
 
 def test_both_sides_of_each_difference_are_marked_on_the_original() -> None:
     result = compared(WIRE, COPY)
     assert marked(result, 0) == [
-        ("changed", "سفينة شحن"),
-        ("changed", "(اليوم وغداً)"),
-        ("changed", "الضفاف للأنباء"),
+        ("wording", "سفينة شحن"),
+        ("wording", "اليوم وغداً"),
+        ("attribution", "الضفاف للأنباء"),
     ]
     assert marked(result, 1) == [
-        ("changed", "ناقلة حبوب"),
-        ("changed", "(الثلاثاء والأربعاء)"),
-        ("changed", "«السارية» البحرية"),
+        ("wording", "ناقلة حبوب"),
+        ("wording", "الثلاثاء والأربعاء"),
+        ("attribution", "«السارية» البحرية"),
     ]
-    assert result.kinds == {"changed": 3, "omitted": 0, "added": 0}
+    assert counted(result) == {"wording": 2, "attribution": 1}
 
 
 def test_the_two_sides_of_a_difference_carry_one_number() -> None:
@@ -33,7 +39,8 @@ def test_the_two_sides_of_a_difference_carry_one_number() -> None:
     numbers = [
         [piece.numbers for row in result.rows for piece in row.cells[column].pieces if piece.kind] for column in (0, 1)
     ]
-    assert numbers[0] == numbers[1] == [(1,), (2,), (3,)]
+    assert set(numbers[0]) >= {(1,), (2,), (5,)}
+    assert set(numbers[1]) < set(numbers[0]), "a comma that only the first has stands in no cell of the second"
 
 
 def test_the_pieces_of_a_cell_make_up_its_sentences() -> None:
@@ -51,24 +58,20 @@ def test_rows_that_one_text_alone_has_are_counted_for_it() -> None:
 
 def test_what_the_base_has_more_is_omitted_and_seen_from_the_other_side_added() -> None:
     long, short = "أعلنت الهيئة رسمياً وقف العمل في الميناء الشرقي.", "أعلنت الهيئة وقف العمل في الميناء الشرقي."
-    assert compared(long, short).kinds == {"changed": 0, "omitted": 1, "added": 0}
-    assert compared(long, short, base=1).kinds == {"changed": 0, "omitted": 0, "added": 1}
+    assert counted(compared(long, short)) == {"omitted": 1}
+    assert counted(compared(long, short, base=1)) == {"added": 1}
     assert marked(compared(long, short, base=1), 0) == [("added", "رسمياً")]
 
 
 def test_the_base_shows_one_mark_where_two_texts_changed_the_same_words() -> None:
     result = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة"))
     first = result.rows[0].cells[0].pieces
-    assert [(piece.text, piece.numbers) for piece in first if piece.kind] == [("سفينة شحن", (1, 2))]
+    assert [(piece.text, piece.numbers) for piece in first if piece.kind == "wording"] == [("سفينة شحن", (5, 10))]
 
 
 def test_equal_texts_have_no_difference() -> None:
     result = compared(WIRE, WIRE)
-    assert (result.kinds, result.only, result.coarse) == (
-        {"changed": 0, "omitted": 0, "added": 0},
-        {0: 0, 1: 0},
-        False,
-    )
+    assert (sum(result.kinds.values()), result.only, result.coarse) == (0, {0: 0, 1: 0}, False)
     assert all(len(row.cells) == 2 and row.only is None for row in result.rows)
 
 
@@ -83,10 +86,10 @@ def test_sentences_that_the_base_lacks_are_compared_among_the_others() -> None:
 def test_stops_count_each_difference_once_and_rows_of_one_text() -> None:
     result = compared(WIRE, COPY)
     assert count_stops(result.rows) == sum(result.kinds.values()) + sum(result.only.values())
-    assert count_stops(result.rows, ["changed", "added", "omitted"]) == sum(result.only.values())
+    assert count_stops(result.rows, KINDS) == sum(result.only.values())
 
 
 def test_two_differences_that_share_a_mark_are_one_stop() -> None:
     rows = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة")).rows[:1]
-    assert {number for row in rows for cell in row.cells for piece in cell.pieces for number in piece.numbers} == {1, 2}
-    assert count_stops(rows) == 1
+    assert (5, 10) in {piece.numbers for row in rows for cell in row.cells for piece in cell.pieces}
+    assert count_stops(rows, ["spelling"]) == 1

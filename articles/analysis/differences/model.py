@@ -1,9 +1,11 @@
 """What the rules of differences hand to one another."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Kind = Literal["fact", "attribution", "equivalent", "wording", "omitted", "added", "moved", "spelling"]
+from ..compared_text import Known
+
+Kind = Literal["fact", "attribution", "wording", "omitted", "added", "moved", "equivalent", "spelling"]
 KINDS: tuple[Kind, ...] = ("fact", "attribution", "wording", "omitted", "added", "moved", "equivalent", "spelling")
 """All kinds, the weightiest first."""
 
@@ -18,4 +20,51 @@ class Difference:
     kind: Kind
     left: Span | None
     right: Span | None
+    reason: str
+
+
+class Unit(NamedTuple):
+    """What is compared as one: a word, or all words ``text[start:end]`` of a span whose meaning is known.
+
+    ``form`` is folded as written, ``bare`` the same word without what is joined before it ("" for a word that only
+    serves others), ``key`` is equal where the meaning is. ``sense`` is "not" or "may" of a word that denies or doubts.
+    ``reports``: it stands where a text says whose words follow.
+    """
+
+    start: int
+    end: int
+    form: str
+    bare: str
+    key: str
+    known: Known | None
+    sense: str
+    reports: bool
+
+
+Units = tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Units of the left against units of the right, one of which may be none. ``before`` is the unit of each side that
+    stands before them in the passage, ``after`` the one behind."""
+
+    left: Units
+    right: Units
+    before: tuple[Unit | None, Unit | None]
+    after: tuple[Unit | None, Unit | None]
+
+    @property
+    def only(self) -> Units:
+        """The units of a change that has one side; none where it has two."""
+        return () if self.left and self.right else self.left or self.right
+
+    @property
+    def one_each(self) -> tuple[Unit, Unit] | None:
+        """The two units where each side is one."""
+        return (self.left[0], self.right[0]) if len(self.left) == 1 == len(self.right) else None
+
+
+class Verdict(NamedTuple):
+    kind: Kind
     reason: str

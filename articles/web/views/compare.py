@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from ...analysis.comparison import ComparedRow, count_stops
 from ...models import Article, Story
+from ...queries.compared_texts import MOST_SENTENCES
 from ...queries.comparison import (
     MOST_ARTICLES,
-    MOST_SENTENCES,
     Comparison,
     CoverageRow,
     articles_by_id,
@@ -32,10 +32,16 @@ _MOST_READ = 20
 _STORIES_OFFERED = 6
 
 KINDS = {
-    "changed": (gettext_lazy("Changed"), pgettext_lazy("letter that marks a changed wording", "C")),
+    "fact": (gettext_lazy("Changed fact"), pgettext_lazy("letter that marks a changed fact", "F")),
+    "attribution": (gettext_lazy("Attribution"), pgettext_lazy("letter that marks another attribution", "S")),
+    "wording": (gettext_lazy("Choice of words"), pgettext_lazy("letter that marks a choice of words", "W")),
     "omitted": (gettext_lazy("Left out"), pgettext_lazy("letter that marks words left out", "O")),
     "added": (gettext_lazy("Added"), pgettext_lazy("letter that marks added words", "A")),
+    "moved": (gettext_lazy("Moved"), pgettext_lazy("letter that marks moved words", "M")),
+    "equivalent": (gettext_lazy("Same thing, other words"), pgettext_lazy("letter that marks the same thing", "=")),
+    "spelling": (gettext_lazy("Spelling"), pgettext_lazy("letter that marks another spelling", "~")),
 }
+_HIDDEN_AT_FIRST = ["spelling"]
 _SHOWN = {
     "": gettext_lazy("Everything"),
     "different": gettext_lazy("Only what differs"),
@@ -117,6 +123,9 @@ def _rows(request: DeskRequest, comparison: Comparison, *, append: bool = False)
 
 
 def _hidden(request: DeskRequest) -> list[str]:
+    """The kinds that are switched off: spelling, until the address says otherwise."""
+    if "hide" not in request.GET:
+        return _HIDDEN_AT_FIRST
     return [kind for kind in request.GET.get("hide", "").split(",") if kind in KINDS]
 
 
@@ -131,7 +140,7 @@ def _around(request: DeskRequest, comparison: Comparison) -> dict[str, Any]:
             for kind, (name, letter) in KINDS.items()
         ],
         "only_rows": sum(comparison.compared.only.values()),
-        "differences": sum(counted.values()),
+        "differences": sum(count for kind, count in counted.items() if kind not in hidden),
         "shown": _SHOWN,
         "most_sentences": MOST_SENTENCES,
     }
@@ -157,8 +166,8 @@ def _is_shown(row: ComparedRow, show: str, hidden: Sequence[str]) -> bool:
 
 
 def _toggled(hidden: Sequence[str], kind: str) -> str:
-    """The value of ``hide`` after switching ``kind``."""
-    return ",".join(k for k in KINDS if (k in hidden) != (k == kind))
+    """The value of ``hide`` after switching ``kind``; none hides nothing."""
+    return ",".join(k for k in KINDS if (k in hidden) != (k == kind)) or "none"
 
 
 def _here(request: DeskRequest) -> str:

@@ -1,0 +1,84 @@
+"""Rules of attribution: who says it, in which role, to which agency, with which verb."""
+
+from articles.language.quotations.word_forms import bodies, media_words, roles
+from articles.language.words import folded
+
+from .meanings import lemma_of, stance
+from .model import Change, Unit, Units, Verdict
+
+
+def agency(change: Change) -> Verdict | None:
+    """Another agency or outlet: فرانس برس and رووداو."""
+    here, there = _agencies(change.left), _agencies(change.right)
+    if here == there:
+        return None
+    if here and there:
+        return Verdict("attribution", "another agency")
+    if change.left and change.right and _reports(change.left) and _reports(change.right):
+        return Verdict("attribution", "another source")
+    return Verdict("attribution", "agency on one side") if _reports(change.only) else None
+
+
+def _agencies(units: Units) -> set[str]:
+    return {unit.known.key for unit in units if unit.known and unit.known.kind == "agency"}
+
+
+def _reports(units: Units) -> bool:
+    return bool(units) and all(unit.reports for unit in units)
+
+
+def verb(change: Change) -> Verdict | None:
+    """Another verb of saying: قال and زعم; the reason names the stance that it changes, if any."""
+    pair = change.one_each
+    if pair is None or not (pair[0].reports or pair[1].reports):
+        return None
+    lemmas = [lemma_of(unit.form) for unit in pair]
+    if not all(lemmas) or lemmas[0] == lemmas[1]:
+        return None
+    stances = [stance(lemma) for lemma in lemmas]
+    return Verdict("attribution", "another verb" if stances[0] == stances[1] else f"stance {stances[0]} {stances[1]}")
+
+
+def speaker(change: Change) -> Verdict | None:
+    """Another speaker or role where a text says whose words follow: الوزير and المتحدث, مصدر and ضابط."""
+    if not change.left or not change.right or not (_reports(change.left) and _reports(change.right)):
+        return None
+    if any(unit.known and unit.known.kind in ("date", "number") for unit in (*change.left, *change.right)):
+        return None
+    if all(map(_has_speaker, (change.left, change.right))) or _source_words(change):
+        return Verdict("attribution", "another speaker")
+    near_speaker = any(unit and _is_speaker(unit) for unit in (*change.before, *change.after))
+    return Verdict("attribution", "another role") if near_speaker else None
+
+
+def _source_words(change: Change) -> bool:
+    return any(unit.form in folded("according_to") for unit in (*change.left, *change.right))
+
+
+def _has_speaker(units: Units) -> bool:
+    return any(map(_is_speaker, units))
+
+
+def _is_speaker(unit: Unit) -> bool:
+    if unit.known:
+        return unit.known.kind in ("person", "organisation", "agency")
+    words = {unit.form, unit.bare, f"ال{unit.bare}"}
+    return not words.isdisjoint(roles() | bodies() | media_words() | folded("ranks"))
+
+
+def rank(change: Change) -> Verdict | None:
+    """Another rank or office before a name: العميد and اللواء."""
+    pair = change.one_each
+    if pair is None or not all(unit.form in folded("ranks") for unit in pair):
+        return None
+    named = any(unit and unit.known and unit.known.kind == "person" for unit in change.after)
+    return Verdict("attribution", "another rank") if named else None
+
+
+def one_sided(change: Change) -> Verdict | None:
+    """A speaker, an agency or an office that only one side names: والثروة المعدنية, لقناة المملكة."""
+    only: Units = change.only
+    if not _reports(only) or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
+        return None
+    first: Unit = only[0]
+    return Verdict("attribution", "speaker on one side") if _is_speaker(first) or _has_speaker(only) else None

@@ -1,0 +1,147 @@
+"""From matched units to changes: what is equal, what is written otherwise, and what differs, in phrases."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .model import Change, Unit, Units
+from .paths import Match, match_units
+
+_SUPPORTED_WITHIN = 4
+"""Two facts far from any word that both sides share are compared only in a stretch of so many units."""
+
+_LOOSE = frozenset(("related", "clitic", "set", "near"))
+_SHORT = 4
+
+
+class Step(NamedTuple):
+    """Units ``left[0]:left[1]`` against units ``right[0]:right[1]``; ``relation`` is "same" for equal words, "" for
+    what no unit of the other side stands for, else what relates one unit of each."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    relation: str
+
+
+def steps_of(left: Units, right: Units) -> list[Step]:
+    """Both passages from the first unit to the last, as steps in order."""
+    matches = _supported(match_units(left, right), left, right)
+    steps = _steps(matches, len(left), len(right))
+    return _denied(_phrases(steps, left), left, right)
+
+
+def change_of(step: Step, left: Units, right: Units) -> Change:
+    """The units of a step with those beside it."""
+    return Change(
+        left[slice(*step.left)],
+        right[slice(*step.right)],
+        (_at(left, step.left[0] - 1), _at(right, step.right[0] - 1)),
+        (_at(left, step.left[1]), _at(right, step.right[1])),
+    )
+
+
+def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
+    """Steps in which a negation belongs to the changed word behind it: لم تجتمع and اجتمعت are one change."""
+    joined: list[Step] = []
+    for step in steps:
+        last = joined[-1] if joined else None
+        if last and _is_letter(last, left, right) and step.relation:
+            joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
+            continue
+        if last and not last.relation and step.relation in ("", *_LOOSE) and _denies(last, left, right):
+            both = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
+            if both.left[1] - both.left[0] <= _SHORT and both.right[1] - both.right[0] <= _SHORT:
+                joined[-1] = both
+                continue
+        joined.append(step)
+    return joined
+
+
+def _is_letter(step: Step, left: Units, right: Units) -> bool:
+    """Whether a step is one letter that one side writes apart: و روسيا."""
+    only = (*left[slice(*step.left)], *right[slice(*step.right)])
+    return not step.relation and len(only) == 1 and only[0].form in ("و", "ف", "ب", "ل", "ك")
+
+
+def _denies(step: Step, left: Units, right: Units) -> bool:
+    """Whether a short phrase of one side ends in a negation and that of the other holds none."""
+    sides = left[slice(*step.left)], right[slice(*step.right)]
+    ends = [bool(side) and side[-1].sense == "not" for side in sides]
+    return ends.count(True) == 1 and max(map(len, sides)) <= 2
+
+
+def _at(units: Units, index: int) -> Unit | None:
+    return units[index] if 0 <= index < len(units) else None
+
+
+def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Match]:
+    """Without two facts, or two verbs, that stand for each other only because nothing better did: in a phrase that was
+    written anew a number need not answer a number."""
+    places = {(match.left, match.right) for match in matches}
+    kept = []
+    for at, match in enumerate(matches):
+        if match.relation not in ("fact", "set", "near"):
+            kept.append(match)
+            continue
+        beside = {(match.left - 1, match.right - 1), (match.left + 1, match.right + 1)}
+        edge = (match.left, match.right) == (0, 0) or (match.left, match.right) == (len(left) - 1, len(right) - 1)
+        if edge or not beside.isdisjoint(places) or _gap_around(matches, at, left, right) <= _SUPPORTED_WITHIN:
+            kept.append(match)
+    return kept
+
+
+def _gap_around(matches: Sequence[Match], at: int, left: Units, right: Units) -> int:
+    """How many units of one side stand unmatched around a match, at most."""
+    before = matches[at - 1] if at else Match(-1, -1, "")
+    after = matches[at + 1] if at + 1 < len(matches) else Match(len(left), len(right), "")
+    return max(after.left - before.left, after.right - before.right) - 2
+
+
+def _steps(matches: Sequence[Match], left: int, right: int) -> list[Step]:
+    steps = []
+    at_left = at_right = 0
+    for match in [*matches, Match(left, right, "end")]:
+        if match.left > at_left or match.right > at_right:
+            steps.append(Step((at_left, match.left), (at_right, match.right), ""))
+        at_left, at_right = match.left + 1, match.right + 1
+        if match.relation != "end":
+            steps.append(Step((match.left, at_left), (match.right, at_right), match.relation))
+    return steps
+
+
+def _phrases(steps: Sequence[Step], left: Units) -> list[Step]:
+    """Steps in which words that serve others, between two rewritten phrases, belong to one phrase with them."""
+    joined: list[Step] = []
+    position = 0
+    for run, until in _runs(steps, left):
+        joined += steps[position:run]
+        before, after = joined[-1] if joined else None, steps[until] if until < len(steps) else None
+        if before and after and _is_weak(before, after, until - run):
+            joined[-1] = Step((before.left[0], after.left[1]), (before.right[0], after.right[1]), "")
+            position = until + 1
+        else:
+            joined += steps[run:until]
+            position = until
+    return [*joined, *steps[position:]]
+
+
+def _runs(steps: Sequence[Step], left: Units) -> Iterator[tuple[int, int]]:
+    """``(first, end)`` of each run of equal words that serve others."""
+    first = None
+    for number, step in enumerate(steps):
+        serves = step.relation == "same" and not left[step.left[0]].bare and not left[step.left[0]].sense
+        if serves and first is None:
+            first = number
+        elif not serves and first is not None:
+            yield first, number
+            first = None
+
+
+def _is_weak(before: Step, after: Step, length: int) -> bool:
+    """Whether no more words are common than are rewritten on either side, and neither phrase is of one side alone."""
+    if before.relation or after.relation:
+        return False
+    sizes = [step.left[1] - step.left[0] for step in (before, after)]
+    others = [step.right[1] - step.right[0] for step in (before, after)]
+    if 0 in sizes or 0 in others:
+        return False
+    return length <= min(map(max, sizes, others))

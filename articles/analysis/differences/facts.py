@@ -1,0 +1,164 @@
+"""Rules of fact: what cannot both be so."""
+
+from functools import cache
+
+from articles.language.normalise import fold
+from articles.language.quotations.stance import DENYING
+from articles.language.words import entries, folded
+
+from .meanings import exclusive_set, lemma_of, stance
+from .model import Change, Unit, Units, Verdict
+
+_NAMES = frozenset(("person", "organisation", "place", "agency"))
+_SHORT = 4
+_AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
+_BOUNDS = {
+    "more": ("اكثر", "باكثر", "لاكثر", "فوق", "تجاوز", "يفوق", "يزيد", "تزيد", "تجاوزت"),
+    "less": ("اقل", "باقل", "دون", "تحت"),
+    "about": ("نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "تقريبا", "لنحو", "بقرابه", "بزهاء"),
+    "at least": ("الاقل",),
+}
+
+
+def negation(change: Change) -> Verdict | None:
+    """One side denies what the other says: لن and قد, لم تجتمع and اجتمعت, وجود and عدم وجود."""
+    here, there = _senses(change.left), _senses(change.right)
+    if here == there or max(len(change.left), len(change.right)) > _SHORT:
+        return None
+    if "not" in here + there and here.count("not") != there.count("not"):
+        return Verdict("fact", "negation")
+    return None
+
+
+def modality(change: Change) -> Verdict | None:
+    """One side says perhaps: قد يصل and سيصل."""
+    here, there = _senses(change.left), _senses(change.right)
+    if "may" in here + there and here.count("may") != there.count("may"):
+        return Verdict("fact", "modality") if max(len(change.left), len(change.right)) <= _SHORT else None
+    return None
+
+
+def _senses(units: Units) -> list[str]:
+    return [unit.sense for unit in units if unit.sense]
+
+
+def assertion(change: Change) -> Verdict | None:
+    """One side says it, the other denies it: أكد and نفى."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    stances = {stance(lemma) for unit in pair if (lemma := lemma_of(unit.form))}
+    return Verdict("fact", "assertion") if DENYING in stances and not stances.isdisjoint(_AFFIRMING) else None
+
+
+def tense(change: Change) -> Verdict | None:
+    """The same verb as done and as to come: استقبل and سيستقبل."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    future = [_without_future(unit.form) for unit in pair]
+    if (future[0] is None) == (future[1] is None):
+        return None
+    verb, other = (future[0], pair[1].form) if future[0] else (future[1], pair[0].form)
+    return Verdict("fact", "tense") if verb and _root(verb) == _root(other) else None
+
+
+def _without_future(form: str) -> str | None:
+    bare = form.removeprefix("و").removeprefix("ف")
+    return bare[1:] if len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" else None
+
+
+def _root(form: str) -> str:
+    """The consonants of a verb, without what its person and tense put before and behind them."""
+    bare = form.removeprefix("و") if len(form) > 4 else form
+    bare = bare[1:] if bare[:1] in "يتنا" else bare
+    for end in ("ون", "وا", "ت", "ها", "ه"):
+        bare = bare.removesuffix(end) if len(bare) > 4 else bare
+    return bare.translate(str.maketrans("", "", "اويى"))
+
+
+def opposite(change: Change) -> Verdict | None:
+    """Two words of one set of ``words/exclusive.txt``: ارتفع and انخفض, الأحد and الاثنين, دولار and دينار."""
+    here, there = _content(change.left), _content(change.right)
+    if not here or not there or len(here) > 2 or len(there) > 2:
+        return None
+    for one in here:
+        for other in there:
+            first, second = dict(exclusive_set(one.bare)), dict(exclusive_set(other.bare))
+            shared = first.keys() & second.keys()
+            if shared and all(first[number] != second[number] for number in shared):
+                return Verdict("fact", "opposite")
+    return None
+
+
+def _content(units: Units) -> list[Unit]:
+    return [unit for unit in units if unit.bare and not unit.known]
+
+
+def bound(change: Change) -> Verdict | None:
+    """Before a number: أكثر من 30, نحو 30, أقل من 30."""
+    if not change.left or not change.right or not any(unit and _is_number(unit) for unit in change.after):
+        return None
+    here, there = _bound(change.left), _bound(change.right)
+    return Verdict("fact", "bound") if here and there and here != there else None
+
+
+def _bound(units: Units) -> str:
+    forms = {unit.form for unit in units}
+    return next((name for name, written in _BOUNDS.items() if not forms.isdisjoint(written)), "")
+
+
+def _is_number(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.kind == "number"
+
+
+def another(change: Change) -> Verdict | None:
+    """Two numbers, days or names with other keys: 12 and 15, الأحد and الاثنين, جنيف and عمّان."""
+    here, there = _one_known(change.left), _one_known(change.right)
+    if here is None or there is None or here.known is None or there.known is None:
+        return None
+    kinds = {"name" if unit.known.kind in _NAMES else unit.known.kind for unit in (here, there) if unit.known}
+    if len(kinds) == 1 and here.key != there.key:
+        kind = here.known.kind if here.known.kind == there.known.kind else "name"
+        return Verdict("fact", f"another {kind}")
+    return None
+
+
+def _one_known(units: Units) -> Unit | None:
+    """The known unit of a side that holds it alone, but for words that serve others."""
+    content = [unit for unit in units if unit.bare or unit.known]
+    return content[0] if len(content) == 1 and content[0].known else None
+
+
+def vague(change: Change) -> Verdict | None:
+    """A number on one side, عدد من or بعض on the other."""
+    for counted, other in ((change.left, change.right), (change.right, change.left)):
+        if any(map(_is_number, counted)) and not any(unit.known for unit in other) and any(map(_is_vague, other)):
+            return Verdict("fact", "vague number")
+    return None
+
+
+def _is_vague(unit: Unit) -> bool:
+    return not folded("vague_amounts").isdisjoint((unit.form, unit.bare))
+
+
+def origin(change: Change) -> Verdict | None:
+    """Another people or country as an adjective: الروسي and الأميركي."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    stems = [_origin(unit) for unit in pair]
+    return Verdict("fact", "another origin") if all(stems) and stems[0] != stems[1] else None
+
+
+def _origin(unit: Unit) -> str:
+    for end in ("", "ه", "ين", "ون", "ان", "تين", "ات"):
+        stem = unit.bare.removesuffix(end) if end else unit.bare
+        if stem in _peoples() and (stem != unit.bare or not end):
+            return _peoples()[stem]
+    return ""
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {fold(word): fold(line[0]) for line in entries("peoples") for word in line}

@@ -1,0 +1,63 @@
+"""What single words mean, as far as a difference of fact hangs on it: negations, opposites, verbs of saying."""
+
+from functools import cache
+from typing import NamedTuple
+
+from articles.language.clitics import readings
+from articles.language.inflection import same_word
+from articles.language.normalise import fold
+from articles.language.quotations.stance import NEUTRAL, stance_of
+from articles.language.words import entries, folded
+
+from .reporting import strong_verbs
+
+
+class Member(NamedTuple):
+    """A word's place in ``words/exclusive.txt``: the set, and which of its members."""
+
+    number: int
+    member: int
+
+
+def sense_of(form: str, following: str) -> str:
+    """ "not" for a negation, "may" for قد before what is not yet; "" for every other word."""
+    if form in folded("denials") and following not in folded("behind_no_denial"):
+        return "not"
+    if form in ("قد", "وقد", "فقد"):
+        return "may" if following[:1] in "يتن" and len(following) > 3 else ""
+    return "may" if form in ("ربما", "وربما", "لعل") else ""
+
+
+def lemma_of(form: str) -> str:
+    """The first form of the verb of saying that ``form`` is; "" for another word."""
+    verb = strong_verbs().get(form)
+    return verb.lemma if verb else ""
+
+
+def stance(lemma: str) -> str:
+    """How a verb presents what it reports; that of a word which is none is neutral."""
+    return stance_of(lemma) if lemma else NEUTRAL
+
+
+def exclusive_set(bare: str) -> tuple[Member, ...]:
+    """The sets to which a word without its clitics belongs."""
+    return _sets().get(bare, ())
+
+
+@cache
+def _sets() -> dict[str, tuple[Member, ...]]:
+    table: dict[str, dict[Member, None]] = {}
+    for number, line in enumerate(entries("exclusive")):
+        for at, member in enumerate(line):
+            for word in (word.strip() for word in member.split("/")):
+                for form in _forms(word):
+                    table.setdefault(form, {})[Member(number, at)] = None
+    return {form: tuple(members) for form, members in table.items()}
+
+
+def _forms(word: str) -> set[str]:
+    """A word in all its forms, without clitics; of a phrase none."""
+    if " " in word:
+        return set()
+    first = next(iter(readings(word)), fold(word))
+    return {first, fold(word), *same_word(first)}

@@ -1,0 +1,156 @@
+"""Which units of two passages stand for each other, in order: the path through both that keeps most meaning.
+
+Bound: looks only at units that are related at all; a passage of 2,000 words costs one copied row for each of its words.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles.language.inflection import same_word
+
+from .meanings import exclusive_set, lemma_of
+from .model import Unit
+from .nearness import is_near
+
+Relations = list[dict[int, tuple[float, str]]]
+
+_NAMES = frozenset(("person", "organisation", "place", "agency"))
+_SAME, _SERVING, _KNOWN = 1.0, 0.3, 1.5
+_CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.62, 0.6, 0.5, 0.4, 0.3, 0.5
+_MOST_NEAR = 60
+"""Words of a passage that only it has, up to which they are searched for misspellings."""
+
+
+class Match(NamedTuple):
+    """``left`` and ``right`` are indexes; ``relation`` says what relates the two."""
+
+    left: int
+    right: int
+    relation: str
+
+
+def match_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
+    """The best path; what begins or ends both passages is taken as it is."""
+    head = 0
+    while head < min(len(left), len(right)) and left[head].form == right[head].form:
+        head += 1
+    tail = 0
+    while tail < min(len(left), len(right)) - head and left[-1 - tail].form == right[-1 - tail].form:
+        tail += 1
+    inner = _best_path(_relations(left[head : len(left) - tail], right[head : len(right) - tail]), len(right))
+    return [
+        *(Match(n, n, "same") for n in range(head)),
+        *(Match(m.left + head, m.right + head, m.relation) for m in inner),
+        *(Match(len(left) - n, len(right) - n, "same") for n in range(tail, 0, -1)),
+    ]
+
+
+def _best_path(relations: Relations, width: int) -> list[Match]:
+    best = [[0.0] * (width + 1)]
+    for related in relations:
+        above = best[-1]
+        here = above.copy()
+        for j in sorted(related):
+            reached = above[j] + related[j][0]
+            if reached > here[j + 1]:
+                until = bisect_left(here, reached, j + 1)
+                here[j + 1 : until] = [reached] * (until - j - 1)
+        best.append(here)
+    return _trace(best, relations)
+
+
+def _trace(best: list[list[float]], relations: Relations) -> list[Match]:
+    i, j = len(best) - 1, len(best[0]) - 1
+    path = []
+    while i and j:
+        value = best[i][j]
+        if value == best[i][j - 1]:
+            j -= 1
+        elif value == best[i - 1][j]:
+            i -= 1
+        else:
+            i, j = i - 1, j - 1
+            path.append(Match(i, j, relations[i][j][1]))
+    return path[::-1]
+
+
+def _relations(left: Sequence[Unit], right: Sequence[Unit]) -> Relations:
+    """For each left unit the right ones that may stand for it, with what that is worth."""
+    index = _Index(right)
+    found: Relations = []
+    for unit in left:
+        related: dict[int, tuple[float, str]] = {}
+        for j, worth, relation in index.related(unit):
+            if j not in related or related[j][0] < worth:
+                related[j] = (worth, relation)
+        found.append(related)
+    for i, j in _near(left, right):
+        found[i].setdefault(j, (_NEAR, "near"))
+    return found
+
+
+class _Index:
+    """The right units by all that may relate a left one to them."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.forms: defaultdict[str, list[int]] = defaultdict(list)
+        self.keys: defaultdict[str, list[int]] = defaultdict(list)
+        self.kinds: defaultdict[str, list[int]] = defaultdict(list)
+        self.sets: defaultdict[str, list[int]] = defaultdict(list)
+        self.units = units
+        for number, unit in enumerate(units):
+            self.forms[unit.form].append(number)
+            self.keys[unit.key].append(number)
+            for group in _groups(unit):
+                self.sets[group].append(number)
+            if unit.known:
+                self.kinds[_class(unit.known.kind)].append(number)
+
+    def related(self, unit: Unit) -> Iterator[tuple[int, float, str]]:
+        weight = _KNOWN if unit.known else _SAME if unit.bare else _SERVING
+        for j in self.forms.get(unit.form, ()):
+            yield j, weight, "same"
+        for j in self.keys.get(unit.key, ()):
+            yield j, weight * _CLITIC, "key" if unit.known else "clitic"
+        if unit.known:
+            for j in self.kinds.get(_class(unit.known.kind), ()):
+                yield j, _FACT, "fact"
+        elif unit.bare:
+            for form in same_word(unit.bare):
+                for j in self.keys.get(form, ()):
+                    yield j, _RELATED, "related"
+        for group in _groups(unit):
+            worth = {"cue": _CUE, "sense": _SENSE}.get(group, _SET)
+            for j in self.sets.get(group, ()):
+                yield j, worth, "set"
+
+
+def _groups(unit: Unit) -> Iterator[str]:
+    """The sets of which two members say something else in one place."""
+    if unit.known:
+        return
+    if unit.reports and lemma_of(unit.form):
+        yield "cue"
+    if unit.sense:
+        yield "sense"
+    for group in exclusive_set(unit.bare):
+        yield f"{group.number}"
+
+
+def _class(kind: str) -> str:
+    return "name" if kind in _NAMES else kind
+
+
+def _near(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Words a letter or two apart, among those that only one side has."""
+    here, there = {unit.form for unit in left}, {unit.form for unit in right}
+    first = [n for n, unit in enumerate(left) if unit.form not in there and len(unit.form) > 2 and unit.bare]
+    second = [n for n, unit in enumerate(right) if unit.form not in here and len(unit.form) > 2 and unit.bare]
+    if len(first) > _MOST_NEAR or len(second) > _MOST_NEAR:
+        return
+    for i in first:
+        for j in second:
+            if is_near(left[i].form, right[j].form):
+                yield i, j

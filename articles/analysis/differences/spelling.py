@@ -1,0 +1,134 @@
+"""Rules of spelling: the same words, written otherwise."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from articles.language.inflection import foreign
+from articles.language.normalise import MARKS, fold, fold_digits
+from articles.language.words import frequencies, words
+
+from .model import Change, Unit, Verdict
+from .nearness import is_near
+
+_WEAK_LETTERS = str.maketrans("", "", "اويئءؤىه")
+_ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "تين"), ("و", "ي"))
+_ACCUSATIVE = "ا"
+_TIMES_COMMONER = 10
+
+
+def written(left: str, right: str) -> str:
+    """How two spellings of one folded word differ: "digits", "marks" for harakat and tatweel, "letters" for hamza, ة
+    and ى, or "" where they do not."""
+    if left == right:
+        return ""
+    if fold_digits(left) == fold_digits(right):
+        return "digits"
+    bare = ("".join(letter for letter in word if letter not in MARKS) for word in (left, right))
+    return "marks" if len(set(bare)) == 1 else "letters"
+
+
+def same_letters(change: Change) -> Verdict | None:
+    """Only spaces and marks differ: و روسيا and وروسيا, أوبك + and أوبك+."""
+    if not change.left or not change.right:
+        return None
+    here, there = _letters(change.left), _letters(change.right)
+    return Verdict("spelling", "spacing") if here == there else None
+
+
+def _letters(units: Sequence[Unit]) -> str:
+    return "".join(unit.form for unit in units).replace(" ", "")
+
+
+def joined_letters(change: Change) -> Verdict | None:
+    """The same word with another letter joined to it: قال and وقال, الحكومة and للحكومة. A future verb's س is none."""
+    pair = change.one_each
+    if pair is None or not pair[0].bare or pair[0].key != pair[1].key:
+        return None
+    if pair[0].known and pair[1].known:
+        same = _without_letters(pair[0].form) == _without_letters(pair[1].form)
+        return Verdict("spelling", "clitic") if same else None
+    return Verdict("spelling", "clitic")
+
+
+def _without_letters(form: str) -> str:
+    first, _, rest = form.partition(" ")
+    for joined in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"):
+        if first.startswith(joined) and len(first) > len(joined) + 2:
+            first = first.removeprefix(joined)
+            break
+    return f"{first} {rest}"
+
+
+def ending(change: Change) -> Verdict | None:
+    """The same word in another case: مسلحون and مسلحين, كاتب and كاتبا."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    one, other = pair[0].bare, pair[1].bare
+    if len(one) < 3 or len(other) < 3:
+        return None
+    if one + _ACCUSATIVE == other or other + _ACCUSATIVE == one:
+        return Verdict("spelling", "case")
+    for first, second in _ENDINGS:
+        for here, there in ((one, other), (other, one)):
+            stem = here.removesuffix(first)
+            if stem != here and len(stem) > 2 and stem + second == there:
+                return Verdict("spelling", "case")
+    return None
+
+
+def foreign_name(change: Change) -> Verdict | None:
+    """A foreign name in other letters: هالفورسن and هالفرسن, ترامب and ترمب. Two Arabic names are two names."""
+    if not change.left or not change.right:
+        return None
+    here, there = _words(change.left), _words(change.right)
+    if len(here) != len(there) or not all(map(_one_name, here, there)):
+        return None
+    names = any(unit.known and unit.known.kind in ("person", "place", "organisation") for unit in change.left)
+    different = [(one, other) for one, other in zip(here, there, strict=True) if one != other]
+    rare = all(one not in frequencies() or other not in frequencies() for one, other in different)
+    return Verdict("spelling", "foreign name") if names or rare else None
+
+
+def _words(units: Sequence[Unit]) -> list[str]:
+    return [word for unit in units for word in unit.form.split()]
+
+
+def _one_name(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one in _arab_names() and other in _arab_names():
+        return False
+    skeletons = one.translate(_WEAK_LETTERS), other.translate(_WEAK_LETTERS)
+    alike = skeletons[0] == skeletons[1] and len(skeletons[0]) > 1 and abs(len(one) - len(other)) < 3
+    return alike or other in foreign.spellings(one) or one in foreign.spellings(other)
+
+
+@cache
+def _arab_names() -> frozenset[str]:
+    subjects = ("given_names_of_arabs", "given_names_by_hand", "given_names", "families_of_arabs", "family_names")
+    return frozenset(fold(name) for subject in subjects for line in words(subject) for name in line.split())
+
+
+def misspelling(change: Change) -> Verdict | None:
+    """One letter or two away from the right word, and itself hardly a word: داع for داعش."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    one, other = pair
+    for wrong, right in ((one, other), (other, one)):
+        word = wrong.form
+        if wrong.known or " " in word or not word.isalpha() or len(word) < 3:
+            continue
+        for meant in right.form.split():
+            if word != meant and is_near(word, meant) and _is_slip(word, meant):
+                return Verdict("spelling", "misspelling")
+    return None
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether print hardly knows ``word``, but ``meant``."""
+    known = frequencies()
+    if meant not in known and word not in known:
+        return word not in _arab_names()
+    return known.get(word, 5e-7) * _TIMES_COMMONER <= known.get(meant, 5e-7)

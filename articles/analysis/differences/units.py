@@ -1,0 +1,79 @@
+"""A text as units: words, and known spans that are never split."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.language.clitics import readings
+from articles.language.tokens import Token, tokenise
+
+from ..compared_text import ComparedText, Known
+from .meanings import sense_of
+from .model import Span, Unit
+from .reporting import reporting_words
+
+_RANK = {"date": 0, "agency": 1, "person": 2, "organisation": 2, "place": 2, "number": 3}
+"""The kinds that are units. Where two overlap, the lower rank counts, then the longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read once for all its passages; ``units`` in order, ``starts`` where each begins."""
+
+    text: str
+    units: tuple[Unit, ...]
+    starts: tuple[int, ...]
+
+    def between(self, span: Span) -> tuple[Unit, ...]:
+        """The units of a passage."""
+        return self.units[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+
+@lru_cache(maxsize=12)
+def read(compared: ComparedText) -> Reading:
+    """``compared`` as units; the last dozen texts are kept, for one is compared with several."""
+    tokens = tokenise(compared.text)
+    reporting = reporting_words(compared.text, tokens, compared.known)
+    units = []
+    index = 0
+    for known, first, end in _chosen(compared.known, tokens):
+        units += [_word(tokens, at, at in reporting) for at in range(index, first)]
+        units.append(_known(compared.text, known, tokens[first:end], first in reporting))
+        index = end
+    units += [_word(tokens, at, at in reporting) for at in range(index, len(tokens))]
+    return Reading(compared.text, tuple(units), tuple(unit.start for unit in units))
+
+
+def _chosen(known: Iterable[Known], tokens: Sequence[Token]) -> list[tuple[Known, int, int]]:
+    """Known spans without overlap, with their first token and the one behind the last, in order."""
+    starts = [token.start for token in tokens]
+    taken = bytearray(len(tokens))
+    chosen = []
+    for span in sorted(known, key=lambda k: (_RANK.get(k.kind, 9), k.start - k.end, k.start)):
+        if span.kind not in _RANK:
+            break
+        first = max(0, bisect_right(starts, span.start) - 1)
+        end = bisect_left(starts, span.end)
+        if first < end and not any(taken[first:end]):
+            taken[first:end] = b"\1" * (end - first)
+            chosen.append((span, first, end))
+    return sorted(chosen, key=lambda place: place[1])
+
+
+def _word(tokens: Sequence[Token], index: int, reports: bool) -> Unit:
+    token = tokens[index]
+    bare = _bare(token.text)
+    sense = sense_of(token.form, tokens[index + 1].form if index + 1 < len(tokens) else "")
+    return Unit(token.start, token.end, token.form, bare, bare or token.form, None, sense, reports)
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> str:
+    return next(iter(readings(word)), "")
+
+
+def _known(text: str, known: Known, tokens: Sequence[Token], reports: bool) -> Unit:
+    form = " ".join(token.form for token in tokens)
+    end = max(tokens[-1].end, known.end)
+    return Unit(tokens[0].start, end, form, form, f"{known.kind}:{known.key}", known, "", reports)

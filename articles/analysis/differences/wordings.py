@@ -1,0 +1,64 @@
+"""Rules of wording: the same said with other words, and words that judge."""
+
+from functools import cache
+
+from articles.language.clitics import readings
+from articles.language.inflection import same_word
+from articles.language.words import entries
+
+from .model import Change, Unit, Verdict
+
+
+def label(change: Change) -> Verdict | None:
+    """Two names that judge the same people or act: مسلحون and إرهابيون, هجوم and جريمة."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    return Verdict("wording", "label") if labels(pair[0].bare) & labels(pair[1].bare) else None
+
+
+def judgement(change: Change) -> Verdict | None:
+    """An adjective that judges, added or taken away: الإرهابي, المزعومة."""
+    only = change.only
+    if only and len(only) <= 2 and all(judges(unit) for unit in only):
+        return Verdict("wording", "judging word")
+    return None
+
+
+def judges(unit: Unit) -> bool:
+    """Whether a word is an adjective that judges, in any of its forms."""
+    return unit.known is None and unit.bare in _judging()
+
+
+def form(change: Change) -> Verdict | None:
+    """The same word in another number, gender or person: مصدر and مصادر."""
+    pair = change.one_each
+    if pair is None or not pair[0].bare or not pair[1].bare:
+        return None
+    related = pair[1].bare in same_word(pair[0].bare) or pair[0].bare in same_word(pair[1].bare)
+    return Verdict("wording", "other form") if related else None
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(form for line in entries("characterising") for word in line for form in _forms(word))
+
+
+def labels(bare: str) -> frozenset[int]:
+    """The lines of ``words/labels.txt`` on which a word stands."""
+    return _labels().get(bare, frozenset())
+
+
+@cache
+def _labels() -> dict[str, frozenset[int]]:
+    table: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(entries("labels")):
+        for word in line:
+            for form in _forms(word):
+                table[form] = table.get(form, frozenset()) | {number}
+    return table
+
+
+def _forms(word: str) -> set[str]:
+    first = next(iter(readings(word)), "")
+    return {first, *same_word(first)} if first and " " not in word else set()
