@@ -13,6 +13,12 @@ from ..language.credits import agency_named
 from ..language.normalise import fold, name_key
 from ..models import Article, Source
 
+READ_BY_LINEAGE = (
+    *("id", "title", "language", "text", "sentences", "credits", "story"),
+    *("published_at", "published_precision", "published_from", "source__name", "source__kind"),
+)
+"""The columns of an article and its source that a lineage and those who show it read."""
+
 UNNAMED_AGENCIES = frozenset({"وكالات"})
 """Credits that name no agency."""
 

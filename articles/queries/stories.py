@@ -10,17 +10,13 @@ from django.db.models import Q
 
 from ..models import Article, Story
 from .keyset import cursor_at, read_cursor
-from .lineage import StoryLineage, lineage_of
+from .lineage import READ_BY_LINEAGE, StoryLineage, lineage_of
 
 PAGE = 25
 MOST_MEMBERS = 100
 """Members that a story's page shows; the earliest come first, and their texts are read to measure reuse."""
 
 _OUTLETS_NAMED = 4
-_READ_BY_LINEAGE = (
-    *("id", "title", "language", "text", "sentences", "credits"),
-    *("published_at", "published_precision", "published_from", "source__name", "source__kind"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def _places(members: Sequence[Article]) -> list[float]:
 
 def members_of(story: Story) -> StoryLineage:
     """The earliest ``MOST_MEMBERS`` articles of a story with their lineage, in one query."""
-    articles = Article.objects.filter(story=story).select_related("source").only(*_READ_BY_LINEAGE)
+    articles = Article.objects.filter(story=story).select_related("source").only(*READ_BY_LINEAGE)
     return lineage_of(list(articles.order_by("published_at", "id")[:MOST_MEMBERS]))
 
 

@@ -149,7 +149,6 @@ def _row(member: Member, at: dict[UUID, str], heights: dict[UUID, float], longes
 
 
 def _arrows(member: Member, at: dict[UUID, str], heights: dict[UUID, float]) -> Iterator[Arrow]:
-    here = member.article.pk
     for number, one in enumerate(member.parents):
         if one.article.pk in at:
             kind: ArrowKind = "copy" if one.share >= 0.5 else "part"

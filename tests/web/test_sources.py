@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.language.sentences import split_sentences
 from articles.models import Source, User
 from tests.factories import NOON, make_article, make_entity, make_mention, make_source, make_story
 
@@ -157,3 +158,28 @@ def test_the_number_of_queries_does_not_grow_with_rows(client: Client) -> None:
     one(2)
     one(3)
     assert [count(address) for address in addresses] == before
+
+
+def test_the_page_of_a_source_says_what_it_takes_whose_it_is_and_whether_it_says_so(client: Client) -> None:
+    agency, paper = make_source("وكالة السهل", kind="agency"), make_source("جريدة البحر")
+    text = "أعلنت هيئة الميناء تعليق حركة الملاحة في الحوض الشرقي. وأضاف المدير أن الحادث لم يسفر عن إصابات."
+    text += " وتعد هذه ثالث سفينة تجنح في الحوض منذ بداية العام."
+    cut = [[sentence.start, sentence.end] for sentence in split_sentences(text)]
+    first = make_article(text=text, sentences=cut, source=agency, published_at=NOON)
+    copy = make_article(text=text, sentences=cut, source=paper, published_at=NOON + timedelta(hours=3))
+    make_story(first, copy)
+    html = client.get(reverse("source", args=[paper.pk])).content.decode()
+    part = html.partition('aria-labelledby="reuse"')[2].partition("</section>")[0]
+    said = " ".join(re.sub(r"<[^>]+>", " ", part).split())
+    assert "المأخوذ معظمه عن غيره: 1 من أحدث 1 من مقالاته (100%)" in said
+    assert "وكالة السهل 1 3 ساعات 0 من 1" in said
+    assert "من أحدث 100 من مقالاته على الأكثر" in said
+
+
+def test_a_source_that_takes_from_nobody_has_no_table_of_it(client: Client) -> None:
+    paper = make_source("جريدة البحر")
+    make_article(source=paper)
+    html = client.get(reverse("source", args=[paper.pk])).content.decode()
+    part = html.partition('aria-labelledby="reuse"')[2].partition("</section>")[0]
+    assert "0 من أحدث 1" in part
+    assert "<table" not in part

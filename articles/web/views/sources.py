@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...models import Right, Source
+from ...queries.reuse_by_source import EARLIEST, NEWEST, reuse_by_source
 from ...queries.sources import NAMES_OF, SourcePage, source_list
 from ..access import DeskRequest, curates, reads
 from ..drawing import columns
@@ -44,6 +45,9 @@ def source(request: DeskRequest, pk: UUID) -> HttpResponse:
         "totals": asked.totals,
         "columns": columns(asked.window, asked.volume(), _TALLEST) if asked.window else [],
         "tallest": _TALLEST,
+        "reuse": reuse_by_source(asked.source),
+        "newest_reused": NEWEST,
+        "earliest_beside": EARLIEST,
         "names": [(kind, label, names[kind]) for kind, label in KINDS.items() if kind in names],
         "names_of": NAMES_OF,
         "credits": asked.credits(),
