@@ -30,8 +30,8 @@ def reuse(**period: Any) -> SourceReuse:
 def said(found: SourceReuse) -> list[tuple[str, int, float | None, int | None]]:
     """Whose text, how many, minutes behind, how many of them say so."""
     minute = timedelta(minutes=1)
-    rows = found.rows
-    return [(r.whose, r.articles, r.median_behind and r.median_behind / minute, r.credited) for r in rows]
+    behind = [None if row.median_behind is None else row.median_behind / minute for row in found.rows]
+    return [(r.whose, r.articles, late, r.credited) for r, late in zip(found.rows, behind, strict=True)]
 
 
 def test_what_is_taken_is_counted_under_the_agency_whose_text_it_is() -> None:
@@ -76,8 +76,8 @@ def test_a_day_without_a_time_says_who_was_first_and_not_by_how_much() -> None:
 
 
 def test_a_period_leaves_out_what_was_published_before_and_after() -> None:
-    for day in range(3):
-        make_story(published("الرصيف", day * 1440), published("السارية", day * 1440 + 5))
+    for number in range(3):
+        make_story(published("الرصيف", number * 1440), published("السارية", number * 1440 + 5))
     day = timedelta(days=1)
     assert reuse(first=NOON + day, last=NOON + 2 * day).copies == 1
     assert reuse(first=NOON + day).copies == 2
