@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .compared_text import ComparedText
-from .differences.changes import Step, change_of, steps_of
+from .differences.changes import change_of, steps_of
+from .differences.gaps import in_words, parts
 from .differences.model import Change, Difference, Span, Units
 from .differences.moves import with_moves
 from .differences.rules import judge
 from .differences.spans import joined, narrowed, span_of
 from .differences.spelling import written
+from .differences.steps import Step
 from .differences.units import Reading, read
 
 WORDS = 2_000
@@ -30,9 +32,17 @@ def differences(left: ComparedText, here: Span, right: ComparedText, there: Span
     units = readings[0].between(here), readings[1].between(there)
     if max(map(len, units)) > WORDS:
         return (Difference("wording", here, there, TOO_LONG),)
-    steps = steps_of(*units)
-    found = [*_of_steps(steps, units, readings), *_of_marks(steps, units, readings)]
+    found = _between(units, readings)
     return tuple(with_moves(joined(found, readings), readings))
+
+
+def _between(units: tuple[Units, Units], readings: tuple[Reading, Reading]) -> list[Difference]:
+    steps, blocks = steps_of(*units)
+    found = [*_of_steps(steps, units, readings), *_of_marks(steps, units, readings)]
+    for here, there in blocks:
+        left, right = units[0][slice(*here)], units[1][slice(*there)]
+        found.append(Difference("moved", (left[0].start, left[-1].end), (right[0].start, right[-1].end), "words"))
+    return found
 
 
 def _of_steps(
@@ -42,10 +52,12 @@ def _of_steps(
         change = change_of(step, *units)
         if step.relation == "same":
             yield from _written(change, readings)
+        elif not step.relation and (words := in_words(change, readings)):
+            yield from _between(words, readings)
         else:
-            verdict = judge(change)
-            spans = narrowed(change, verdict, readings)
-            yield Difference(verdict.kind, *spans, verdict.reason)
+            for part in parts(change, readings) if not step.relation else (change,):
+                verdict = judge(part)
+                yield Difference(verdict.kind, *narrowed(part, verdict, readings), verdict.reason)
 
 
 def _written(change: Change, readings: tuple[Reading, Reading]) -> Iterator[Difference]:

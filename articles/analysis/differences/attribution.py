@@ -6,6 +6,9 @@ from articles.language.words import folded
 from .meanings import lemma_of, stance
 from .model import Change, Unit, Units, Verdict
 
+_SHORT = 3
+"""Units of a side up to which a verb of saying makes the whole change one of attribution."""
+
 
 def agency(change: Change) -> Verdict | None:
     """Another agency or outlet: فرانس برس and رووداو."""
@@ -33,10 +36,20 @@ def verb(change: Change) -> Verdict | None:
     if pair is None or not (pair[0].reports or pair[1].reports):
         return None
     lemmas = [lemma_of(unit.form) for unit in pair]
-    if not all(lemmas) or lemmas[0] == lemmas[1]:
+    if not all(lemmas):
         return None
+    if lemmas[0] == lemmas[1]:
+        return Verdict("spelling", "same verb")
     stances = [stance(lemma) for lemma in lemmas]
     return Verdict("attribution", "another verb" if stances[0] == stances[1] else f"stance {stances[0]} {stances[1]}")
+
+
+def reported(change: Change) -> Verdict | None:
+    """Only one side says that somebody said it: ما قالت إنه, وأضافت أن for فيما."""
+    if max(len(change.left), len(change.right)) > _SHORT:
+        return None
+    says = [any(unit.reports and lemma_of(unit.form) for unit in side) for side in (change.left, change.right)]
+    return Verdict("attribution", "reported on one side") if says.count(True) == 1 else None
 
 
 def speaker(change: Change) -> Verdict | None:
@@ -77,8 +90,11 @@ def rank(change: Change) -> Verdict | None:
 
 def one_sided(change: Change) -> Verdict | None:
     """A speaker, an agency or an office that only one side names: والثروة المعدنية, لقناة المملكة."""
-    only: Units = change.only
-    if not _reports(only) or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
+    only = change.only
+    if not only or not _reports(only) or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
         return None
-    first: Unit = only[0]
-    return Verdict("attribution", "speaker on one side") if _is_speaker(first) or _has_speaker(only) else None
+    if _has_speaker(only):
+        return Verdict("attribution", "speaker on one side")
+    beside = (*change.before, *change.after)
+    named = any(unit and unit.reports and unit.known and unit.known.kind == "person" for unit in beside)
+    return Verdict("attribution", "role on one side") if named else None

@@ -1,10 +1,11 @@
 """From matched units to changes: what is equal, what is written otherwise, and what differs, in phrases."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from .model import Change, Unit, Units
+from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
+from .steps import Step
 
 _SUPPORTED_WITHIN = 4
 """Two facts far from any word that both sides share are compared only in a stretch of so many units."""
@@ -13,20 +14,12 @@ _LOOSE = frozenset(("related", "clitic", "set", "near"))
 _SHORT = 4
 
 
-class Step(NamedTuple):
-    """Units ``left[0]:left[1]`` against units ``right[0]:right[1]``; ``relation`` is "same" for equal words, "" for
-    what no unit of the other side stands for, else what relates one unit of each."""
-
-    left: tuple[int, int]
-    right: tuple[int, int]
-    relation: str
-
-
-def steps_of(left: Units, right: Units) -> list[Step]:
-    """Both passages from the first unit to the last, as steps in order."""
+def steps_of(left: Units, right: Units) -> tuple[list[Step], list[tuple[Range, Range]]]:
+    """Both passages from the first unit to the last, as steps in order, and the stretches that were moved."""
     matches = _supported(match_units(left, right), left, right)
     steps = _steps(matches, len(left), len(right))
-    return _denied(_phrases(steps, left), left, right)
+    moved = moved_blocks(steps, left, right)
+    return _denied(_phrases(without_blocks(steps, moved), left), left, right), moved
 
 
 def change_of(step: Step, left: Units, right: Units) -> Change:
@@ -137,11 +130,11 @@ def _runs(steps: Sequence[Step], left: Units) -> Iterator[tuple[int, int]]:
 
 
 def _is_weak(before: Step, after: Step, length: int) -> bool:
-    """Whether no more words are common than are rewritten on either side, and neither phrase is of one side alone."""
+    """Whether fewer words are common than are rewritten on either side, and neither phrase is of one side alone."""
     if before.relation or after.relation:
         return False
     sizes = [step.left[1] - step.left[0] for step in (before, after)]
     others = [step.right[1] - step.right[0] for step in (before, after)]
     if 0 in sizes or 0 in others:
         return False
-    return length <= min(map(max, sizes, others))
+    return length < min(map(max, sizes, others))

@@ -28,7 +28,8 @@ class Unit(NamedTuple):
 
     ``form`` is folded as written, ``bare`` the same word without what is joined before it ("" for a word that only
     serves others), ``key`` is equal where the meaning is. ``sense`` is "not" or "may" of a word that denies or doubts.
-    ``reports``: it stands where a text says whose words follow.
+    ``reports``: it stands where a text says whose words follow. ``titles``: the words that may stand for a name, the
+    noun first.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Unit(NamedTuple):
     known: Known | None
     sense: str
     reports: bool
+    titles: tuple[str, ...] = ()
 
 
 Units = tuple[Unit, ...]

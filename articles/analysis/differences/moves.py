@@ -1,9 +1,87 @@
 """Words that stand in both passages, in another place."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from .model import Difference, Span
+from .model import Difference, Span, Units
+from .steps import Step
 from .units import Reading
+
+_SHORTEST = 3
+"""Units from which on words inside a longer phrase count as moved, two of them with a meaning of their own."""
+
+Range = tuple[int, int]
+
+
+def moved_blocks(steps: Sequence[Step], left: Units, right: Units) -> list[tuple[Range, Range]]:
+    """Stretches of unmatched units that stand unmatched on the other side too, the longest first."""
+    here = [step.left for step in steps if not step.relation]
+    there = [step.right for step in steps if not step.relation]
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for first, end in there:
+        for at in range(first, end - _SHORTEST + 1):
+            places[_keys(right, at)].append(at)
+    blocks = []
+    for first, end in here:
+        for at in range(first, end - _SHORTEST + 1):
+            for other in places.get(_keys(left, at), ()):
+                limit = next(stop for start, stop in there if start <= other < stop)
+                blocks.append(_grown(left, right, at, end, other, limit))
+    return _apart(sorted(blocks, key=lambda block: block[0][0] - block[0][1]), left)
+
+
+def _keys(units: Units, at: int) -> tuple[str, ...]:
+    return tuple(unit.key for unit in units[at : at + _SHORTEST])
+
+
+def _grown(left: Units, right: Units, at: int, end: int, other: int, limit: int) -> tuple[Range, Range]:
+    length = _SHORTEST
+    while at + length < end and other + length < limit and left[at + length].key == right[other + length].key:
+        length += 1
+    return (at, at + length), (other, other + length)
+
+
+def _apart(blocks: Sequence[tuple[Range, Range]], left: Units) -> list[tuple[Range, Range]]:
+    """Those that say something, without overlap."""
+    taken: tuple[set[int], set[int]] = set(), set()
+    kept = []
+    for block in blocks:
+        ranges = [set(range(*own)) for own in block]
+        if sum(bool(unit.bare) for unit in left[slice(*block[0])]) < 2:
+            continue
+        if all(own.isdisjoint(seen) for own, seen in zip(ranges, taken, strict=True)):
+            taken[0].update(ranges[0])
+            taken[1].update(ranges[1])
+            kept.append(block)
+    return kept
+
+
+def without_blocks(steps: Sequence[Step], blocks: Sequence[tuple[Range, Range]]) -> list[Step]:
+    """The steps without the units of moved blocks; what is left of a side on both sides of a block are two steps."""
+    if not blocks:
+        return list(steps)
+    rest: list[Step] = []
+    for step in steps:
+        if step.relation:
+            rest.append(step)
+            continue
+        here = _left_over(step.left, [block[0] for block in blocks])
+        there = _left_over(step.right, [block[1] for block in blocks])
+        for number in range(max(len(here), len(there))):
+            ends = (step.left[1],) * 2, (step.right[1],) * 2
+            one = here[number] if number < len(here) else ends[0]
+            other = there[number] if number < len(there) else ends[1]
+            rest.append(Step(one, other, ""))
+    return rest
+
+
+def _left_over(own: Range, blocks: Sequence[Range]) -> list[Range]:
+    pieces = []
+    start = own[0]
+    for first, end in sorted(block for block in blocks if own[0] <= block[0] < own[1]):
+        pieces.append((start, first))
+        start = end
+    return [piece for piece in [*pieces, (start, own[1])] if piece[0] < piece[1]]
 
 
 def with_moves(found: Sequence[Difference], readings: tuple[Reading, Reading]) -> list[Difference]:

@@ -45,6 +45,8 @@ def _speaker(text: str, tokens: Sequence[Token], index: int) -> Iterator[int]:
     behind: list[int] = []
     for at in range(index + 1, min(len(tokens), index + 1 + _MOST_WORDS)):
         gap = text[tokens[at - 1].end : tokens[at].start]
+        if tokens[at].form in folded("clauses_behind_speakers"):
+            return iter((index, *behind))
         if tokens[at].form in signs or not _STOPS.isdisjoint(gap):
             # A full stop ends the sentence before any sign came.
             signed = tokens[at].form in signs or not frozenset(':"“«').isdisjoint(gap)

@@ -11,6 +11,7 @@ from .model import Change, Unit, Verdict
 from .nearness import is_near
 
 _WEAK_LETTERS = str.maketrans("", "", "اويئءؤىه")
+_JUSSIVE = "اوي"
 _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "تين"), ("و", "ي"))
 _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
@@ -67,8 +68,9 @@ def ending(change: Change) -> Verdict | None:
     one, other = pair[0].bare, pair[1].bare
     if len(one) < 3 or len(other) < 3:
         return None
-    if one + _ACCUSATIVE == other or other + _ACCUSATIVE == one:
-        return Verdict("spelling", "case")
+    for here, there in ((one, other), (other, one)):
+        if here + _ACCUSATIVE == there or (here[0] in "يت" and there[:-1] == here and there[-1] in _JUSSIVE):
+            return Verdict("spelling", "case")
     for first, second in _ENDINGS:
         for here, there in ((one, other), (other, one)):
             stem = here.removesuffix(first)
@@ -86,7 +88,7 @@ def foreign_name(change: Change) -> Verdict | None:
         return None
     names = any(unit.known and unit.known.kind in ("person", "place", "organisation") for unit in change.left)
     different = [(one, other) for one, other in zip(here, there, strict=True) if one != other]
-    rare = all(one not in frequencies() or other not in frequencies() for one, other in different)
+    rare = all(one not in frequencies() and other not in frequencies() for one, other in different)
     return Verdict("spelling", "foreign name") if names or rare else None
 
 
@@ -118,7 +120,7 @@ def misspelling(change: Change) -> Verdict | None:
     one, other = pair
     for wrong, right in ((one, other), (other, one)):
         word = wrong.form
-        if wrong.known or " " in word or not word.isalpha() or len(word) < 3:
+        if " " in word or not word.isalpha() or len(word) < 3:
             continue
         for meant in right.form.split():
             if word != meant and is_near(word, meant) and _is_slip(word, meant):

@@ -12,6 +12,7 @@ from ..compared_text import ComparedText, Known
 from .meanings import sense_of
 from .model import Span, Unit
 from .reporting import reporting_words
+from .titles import Titles, titles_in
 
 _RANK = {"date": 0, "agency": 1, "person": 2, "organisation": 2, "place": 2, "number": 3}
 """The kinds that are units. Where two overlap, the lower rank counts, then the longer."""
@@ -35,14 +36,28 @@ def read(compared: ComparedText) -> Reading:
     """``compared`` as units; the last dozen texts are kept, for one is compared with several."""
     tokens = tokenise(compared.text)
     reporting = reporting_words(compared.text, tokens, compared.known)
+    titles = titles_in(compared)
     units = []
     index = 0
     for known, first, end in _chosen(compared.known, tokens):
         units += [_word(tokens, at, at in reporting) for at in range(index, first)]
-        units.append(_known(compared.text, known, tokens[first:end], first in reporting))
+        units.append(_known(known, tokens[first:end], first in reporting, titles))
         index = end
     units += [_word(tokens, at, at in reporting) for at in range(index, len(tokens))]
     return Reading(compared.text, tuple(units), tuple(unit.start for unit in units))
+
+
+def words_of(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """``units`` as single words; a known span keeps its meaning only where it is one word."""
+    words: list[Unit] = []
+    for unit in units:
+        if " " not in unit.form:
+            words.append(unit)
+            continue
+        for token in tokenise(text[unit.start : unit.end]):
+            start, end, bare = unit.start + token.start, unit.start + token.end, _bare(token.text)
+            words.append(Unit(start, end, token.form, bare, bare or token.form, None, "", unit.reports))
+    return tuple(words)
 
 
 def _chosen(known: Iterable[Known], tokens: Sequence[Token]) -> list[tuple[Known, int, int]]:
@@ -73,7 +88,9 @@ def _bare(word: str) -> str:
     return next(iter(readings(word)), "")
 
 
-def _known(text: str, known: Known, tokens: Sequence[Token], reports: bool) -> Unit:
+def _known(known: Known, tokens: Sequence[Token], reports: bool, titles: Titles) -> Unit:
     form = " ".join(token.form for token in tokens)
     end = max(tokens[-1].end, known.end)
-    return Unit(tokens[0].start, end, form, form, f"{known.kind}:{known.key}", known, "", reports)
+    return Unit(
+        tokens[0].start, end, form, form, f"{known.kind}:{known.key}", known, "", reports, titles.get(known.key, ())
+    )
