@@ -164,8 +164,8 @@ def _analysed(name: str, head: str, side: str, text: str) -> Analysis:
 def _groups(lines: Sequence[_Line], left: _Side, right: _Side) -> Iterator[Group]:
     for number, line in enumerate(lines):
         if line.words:
-            pieces = tuple(_sentences(side.text, side.lines.get(number)) for side in (left, right))
-            yield Group(*pieces, moved=bool(line.name))
+            here, there = (_sentences(side.text, side.lines.get(number)) for side in (left, right))
+            yield Group(here, there, moved=bool(line.name))
 
 
 def _sentences(text: str, stretch: Stretch | None) -> tuple[Stretch, ...]:

@@ -9,31 +9,45 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from . import external, reuse
+from . import external, real_pairs, reuse
 from .articles import read_folder
+from .compared import comparisons
 from .floors import FLOORS, Floors, sinking
 from .measures import date_expressions, measure
+from .pairs import PairError, read_pairs
 from .tables import Measure, Table
 
 GOLD = Path(__file__).parent
 OURS = "ours"
+COMPARED = "compared"
 MEASURED = ("news", "adversarial", "unseen")
 TUNED_ON = ("tuning", "quotations")
 
 
 def gold_files() -> list[Path]:
-    return [*(file for name in MEASURED for file in (GOLD / name).glob("*.xml")), *GOLD.glob("dates*.tsv")]
+    articles = [file for name in MEASURED for file in (GOLD / name).glob("*.xml")]
+    return [*articles, *GOLD.glob("dates*.tsv"), *(GOLD / "compare" / "judged").glob("*.pair")]
 
 
 def own_tables() -> list[Table]:
     """Everything that the project itself holds."""
     tables = [table for name in MEASURED for table in measure(name, read_folder(GOLD / name))]
-    return [*tables, *date_expressions()]
+    return [*tables, *date_expressions(), *comparisons("compared_judged", read_pairs(GOLD / "compare" / "judged"))]
 
 
 def tuning_tables() -> list[Table]:
     """What is measured for whoever mends rules: no floor is held on it, so it may grow at any time."""
-    return [table for name in TUNED_ON for table in measure(name, read_folder(GOLD / name))]
+    tables = [table for name in TUNED_ON for table in measure(name, read_folder(GOLD / name))]
+    pairs = read_pairs(GOLD / "compare" / "tuning")
+    return [*tables, *comparisons("compared_tuning", pairs, with_mistakes=True)]
+
+
+def real_comparisons() -> dict[str, tuple[str, list[Table]]]:
+    """The pairs of SaudiNewsNet by their group; none where the corpus is not here."""
+    if not real_pairs.CORPUS.is_file():
+        return {}
+    tables = comparisons("compared_real", real_pairs.read_real_pairs())
+    return {COMPARED: (external.digest([*real_pairs.FOLDER.glob("*.tsv")]), tables)}
 
 
 def report(tables: Iterable[Table], floors: Floors) -> str:
@@ -68,7 +82,7 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     groups = {OURS: (external.digest(gold_files()), own_tables())}
     if not options.own_only:
-        groups |= external.measure() | reuse.measure()
+        groups |= external.measure() | reuse.measure() | real_comparisons()
     floors = Floors.read()
     tables = [
         *tuning_tables(),
@@ -76,7 +90,7 @@ def main(arguments: list[str]) -> int:
         *(table for _, group in groups.values() for table in group),
     ]
     sets = [
-        *("news", *TUNED_ON, "copies_tuning", "expressions", "hard", "dev"),
+        *("news", *TUNED_ON, "copies_tuning", "compared_tuning", "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]
@@ -127,4 +141,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except PairError as error:
+        sys.exit(str(error))

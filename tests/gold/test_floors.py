@@ -99,7 +99,7 @@ def test_mistakes_of_the_articles_held_apart_are_only_counted() -> None:
 
 def test_the_floors_are_not_held_on_the_articles_that_rules_are_tuned_on() -> None:
     assert list((quality.GOLD / "tuning").glob("*.xml"))
-    assert {file.parent.name for file in quality.gold_files()} == {"news", "adversarial", "unseen", "gold"}
+    assert {file.parent.name for file in quality.gold_files()} == {"news", "adversarial", "unseen", "gold", "judged"}
 
 
 def test_a_mistake_is_shown_within_its_paragraph() -> None:
