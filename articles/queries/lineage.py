@@ -1,6 +1,7 @@
 """The lineage of a story from its rows: the articles that took its text from one another, and whose text it is."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -73,6 +74,18 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """Articles that credit nobody, though most of each stands in texts of ``agency``."""
+
+    agency: str
+    members: tuple[Member, ...]
+
+    @property
+    def sources(self) -> list[Source]:
+        return list({member.article.source_id: member.article.source for member in self.members}.values())
+
+
+@dataclass(frozen=True, slots=True)
 class StoryLineage:
     """The members of a story by time, and what is said of all of them."""
 
@@ -89,11 +102,27 @@ class StoryLineage:
         return sum(1 for member in self.members if member.parents and member.parents[0].share >= 0.5)
 
     @property
+    def opened_by(self) -> list[Source]:
+        """The sources of the first articles, each once."""
+        return list({member.article.source_id: member.article.source for member in self.firsts}.values())
+
+    @property
     def striking(self) -> list[Member]:
-        """Those whose text is another's than they say: those that credit somebody else first, then by share."""
-        found = [member for member in self.members if member.miscredited]
+        """Those whose text is another's than they say: those that credit somebody else first, then by share. Where
+        several credit nobody they are in ``silent``."""
+        silent = {member.article.pk for group in self.silent for member in group.members}
+        found = [member for member in self.members if member.miscredited and member.article.pk not in silent]
         found.sort(key=lambda member: (not member.credits, -(member.really.share if member.really else 0)))
         return found[:_SAID_OF]
+
+    @property
+    def silent(self) -> list[Silent]:
+        """Two articles or more that credit nobody and have the text of one agency."""
+        found: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            if member.miscredited and member.really and not member.credits and not member.unnamed:
+                found[member.really.agency].append(member)
+        return [Silent(agency, tuple(members)) for agency, members in found.items() if len(members) > 1]
 
 
 def lineage_of(articles: Sequence[Article]) -> StoryLineage:

@@ -60,6 +60,25 @@ def test_who_credits_the_wrong_agency_comes_before_who_credits_none() -> None:
     assert [member.article.title for member in lineage_of(articles).striking] == ["المرفأ", "السارية"]
 
 
+def test_several_that_credit_nobody_are_said_together() -> None:
+    articles = [
+        published("الرصيف", 0, credits=["فرانس برس"]),
+        *[published(name, 5 + n) for n, name in enumerate(("السارية", "المرفأ", "السارية"))],
+        published("الضفة", 20, credits=["رووداو"]),
+    ]
+    lineage = lineage_of(articles)
+    assert [member.article.title for member in lineage.striking] == ["الضفة"]
+    (group,) = lineage.silent
+    assert (group.agency, len(group.members)) == ("فرانس برس", 3)
+    assert [source.name for source in group.sources] == ["السارية", "المرفأ"]
+
+
+def test_a_source_that_opened_with_two_articles_of_one_minute_opened_it_once() -> None:
+    lineage = lineage_of([published("الرصيف", 0), published("الرصيف", 0), published("السارية", 9)])
+    assert len(lineage.firsts) == 2
+    assert [source.name for source in lineage.opened_by] == ["الرصيف"]
+
+
 def test_an_agency_that_is_a_source_of_the_story_is_credited_by_who_names_it() -> None:
     agency = published("سنابل برس", 0, kind=Source.Kind.AGENCY)
     named = published("السارية", 5, "وقال بحار لوكالة سنابل برس إن الرياح كانت عاتية.")
