@@ -31,7 +31,11 @@ def is_reporting(tokens: Sequence[Token], index: int) -> bool:
     """Whether token ``index`` is a verb that by itself means to say something: قال, but not بين, and no noun."""
     verb = strong_verbs().get(tokens[index].form)
     before = tokens[index - 1].form if index else ""
-    return verb is not None and before not in folded("verbless_before", "before_nouns")
+    if verb is None or before in folded("verbless_before", "before_nouns"):
+        return False
+    # ناقلة is a ship as often as she who reports.
+    signs = folded("bare_connectors", "pronoun_connectors")
+    return not verb.participle or any(token.form in signs for token in tokens[index + 1 : index + 5])
 
 
 @cache

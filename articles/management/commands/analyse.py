@@ -27,8 +27,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print JSON instead of a listing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        today = _day(options["published"])
-        found = analyse(_text_of(Path(options["file"])), today=today, title=options["title"], source=options["source"])
+        today = day_of(options["published"])
+        found = analyse(text_of(Path(options["file"])), today=today, title=options["title"], source=options["source"])
         if not found.text:
             raise CommandError(f"{options['file']}: no text is left after cleaning.")
         if options["json"]:
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
 
-def _day(written: str) -> date:
+def day_of(written: str) -> date:
     if not written:
         return timezone.localdate()
     try:
@@ -47,7 +47,7 @@ def _day(written: str) -> date:
         raise CommandError(f"--published {written}: not a day; write it as 2018-09-22.") from error
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
