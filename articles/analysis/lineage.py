@@ -73,10 +73,12 @@ class Taken:
 @dataclass(frozen=True, slots=True)
 class AgencyText:
     """How much of a text stands in ``other``, which of all texts that credit ``agency``, or are its own, holds most of
-    it. ``direction`` says when that one was published as seen from the text, ``apart`` how much time lies between."""
+    it. ``direction`` says when that one was published as seen from the text, ``apart`` how much time lies between.
+    ``credits`` are all agencies that it names."""
 
     agency: str
     other: int
+    credits: tuple[str, ...]
     sentences: int
     share: float
     direction: Direction
@@ -107,17 +109,29 @@ class Descent(Generic[Id]):
     @property
     def really(self) -> AgencyText | None:
         """The agency whose text it is, where most of it stands in a text of that agency."""
-        best = self.agencies[0] if self.agencies else None
-        return best if best and best.share >= MOSTLY and best.sentences >= FEW else None
+        return next((text for text in self.agencies if text.share >= MOSTLY and text.sentences >= FEW), None)
 
     @property
     def miscredited(self) -> AgencyText | None:
-        """The agency whose text it is, where it credits others or nobody and no credit of its own explains as much."""
-        found = self.really
-        if found is None or self.told.agency:
+        """The agency whose text it is, where it credits others or nobody."""
+        if self.told.agency:
             return None
-        credited = (text for text in self.agencies if text.agency in self.told.credits)
-        return None if any(text.share >= found.share for text in credited) else found
+        return next((text for text in self.agencies if self._is_anothers(text)), None)
+
+    def _is_anothers(self, text: AgencyText) -> bool:
+        """Whether most of it stands in a text of an agency that it does not name, while it names one that the other
+        does not name, or none, and no third text explains its credit as well."""
+        credited = self.told.credits
+        if text.share < MOSTLY or text.sentences < FEW or text.agency in credited:
+            return False
+        if credited and not self.instead_of(text):
+            return False
+        explained = (one for one in self.agencies if one.agency in credited and one.other != text.other)
+        return all(one.share < text.share for one in explained)
+
+    def instead_of(self, text: AgencyText) -> tuple[str, ...]:
+        """The agencies that it credits and the other text does not."""
+        return tuple(name for name in self.told.credits if name not in text.credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +221,8 @@ def _agencies(
         best = max(others, key=lambda n: (tally.count(n), told[n].agency == agency, -len(told[n].credits), -n))
         if count := tally.count(best):
             direction, apart = _direction(here, told[best]), _apart(here, told[best])
-            found.append(AgencyText(agency, best, count, count / len(stands), direction, apart))
+            named_there = tuple(filter(None, (*told[best].credits, told[best].agency)))
+            found.append(AgencyText(agency, best, named_there, count, count / len(stands), direction, apart))
     return tuple(sorted(found, key=lambda text: (-text.sentences, text.other, text.agency)))
 
 

@@ -59,6 +59,8 @@ class Member:
     agencies: tuple[Related, ...]
     really: Related | None
     miscredited: bool
+    instead: tuple[str, ...]
+    """The agencies that it credits where its text is that of another."""
     credits: tuple[str, ...]
     unnamed: bool
     """Whether it credits agencies without naming one."""
@@ -150,7 +152,7 @@ def agency_of(source: Source) -> str:
 def _member(
     descent: Descent[UUID], ordered: Sequence[Article], traced: Lineage[UUID], *, first_of_source: bool
 ) -> Member:
-    article = ordered[descent.number]
+    article, really = ordered[descent.number], descent.miscredited or descent.really
     related = {text: _agency(text, ordered) for text in descent.agencies}
     return Member(
         article=article,
@@ -159,7 +161,8 @@ def _member(
         parents=_related(descent.parents, ordered),
         alongside=_related(descent.alongside, ordered),
         agencies=tuple(related.values()),
-        really=related[descent.really] if descent.really else None,
+        really=related[really] if really else None,
+        instead=descent.instead_of(really) if really and really is descent.miscredited else (),
         miscredited=descent.miscredited is not None,
         credits=descent.told.credits,
         unnamed=not UNNAMED_AGENCIES.isdisjoint(article.credits),

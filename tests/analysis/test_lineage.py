@@ -159,6 +159,7 @@ def test_of_two_credits_of_one_minute_both_are_named() -> None:
         pytest.param(told("site", 90, WIRE, "فرانس برس"), id="credits it"),
         pytest.param(told("site", 90, WIRE, "رويترز", "فرانس برس"), id="credits it among others"),
         pytest.param(told("site", 90, WIRE, agency="فرانس برس"), id="is it"),
+        pytest.param(told("site", 90, WIRE, "فرانس برس", "وام"), id="credits it and more"),
         pytest.param(told("site", 90, [*WIRE[:1], *OWN], "رووداو"), id="has less than half of it"),
         pytest.param(told("site", 90, WIRE[:2], "رووداو"), id="has two sentences of it"),
         pytest.param(told("site", 90, WIRE, agency="رووداو"), id="is an agency itself"),
@@ -175,6 +176,32 @@ def test_a_credit_that_explains_as_much_stands() -> None:
     )
     assert by_key(lineage)["site"].miscredited is None
     assert [text.agency for text in by_key(lineage)["site"].agencies] == ["فرانس برس", "رويترز"]
+
+
+def test_a_credit_that_both_share_excuses_neither() -> None:
+    lineage = trace_lineage(
+        [told("paper", 0, WIRE, "فرانس برس", "الأناضول"), told("site", 90, WIRE, "رووداو", "الأناضول", "وام")]
+    )
+    site = by_key(lineage)["site"]
+    assert site.miscredited is not None
+    assert site.miscredited.agency == "فرانس برس"
+    assert site.instead_of(site.miscredited) == ("رووداو", "وام")
+
+
+def test_a_credit_that_both_share_and_a_third_text_has_alone_explains_it() -> None:
+    lineage = trace_lineage(
+        [
+            told("paper", 0, WIRE, "فرانس برس", "الأناضول"),
+            told("third", 5, WIRE, "الأناضول"),
+            told("site", 90, WIRE, "رووداو", "الأناضول"),
+        ]
+    )
+    assert by_key(lineage)["site"].miscredited is None
+
+
+def test_who_credits_one_of_two_agencies_of_a_text_is_not_blamed_for_the_other() -> None:
+    lineage = trace_lineage([told("paper", 0, WIRE, "فرانس برس", "الأناضول"), told("site", 90, WIRE, "الأناضول")])
+    assert by_key(lineage)["site"].miscredited is None
 
 
 def test_an_agencys_own_text_stands_for_it_before_one_that_credits_it() -> None:
