@@ -7,24 +7,23 @@ article more costs follows the window, never the archive.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby, islice
 from typing import Generic
 
-from .clusters import connected_groups
 from .linkage import Group, added, join
 from .reports import Id, Report
 
 WINDOW_DAYS = 3
 """Reports this many days apart may be of one event; those further apart only by reports between them."""
 
-LEAST_LIKENESS = 0.25
+LEAST_LIKENESS = 0.33
 """Two groups are joined when the cosine of their reports' signs is at least this on average."""
 
 LOOKED_UP = 16
-"""Of this many of its heaviest signs a report must share one or more with another for the two to be compared."""
+"""Reports are compared when they share two of this many of their heaviest signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Attached(Generic[Id]):
     stories: tuple[Id, ...]
 
 
-def group_events(reports: Sequence[Report[Id]]) -> list[tuple[Id, ...]]:
+def group_events(reports: Iterable[Report[Id]]) -> list[tuple[Id, ...]]:
     """Every report in exactly one group; ids sorted in a group, groups by their first id.
 
     The order of ``reports`` is without meaning.
@@ -55,37 +54,39 @@ def group_events(reports: Sequence[Report[Id]]) -> list[tuple[Id, ...]]:
     return [attached.reports for attached in attach(reports, ())]
 
 
-def lookup_signs(report: Report[Id]) -> tuple[str, ...]:
-    """The signs under which reports of the same event are looked up, the heaviest first."""
-    heaviest = sorted((-weight, sign) for sign, weight in report.signs.items())
-    return tuple(sign for _, sign in heaviest[:LOOKED_UP])
+def lookup_signs(report: Report[Id]) -> tuple[int, ...]:
+    """The signs under which reports of the same event are looked up."""
+    return tuple(islice(report.signs, LOOKED_UP))
 
 
 def attach(reports: Iterable[Report[Id]], window: Iterable[Placed[Id]]) -> list[Attached[Id]]:
     """All new ``reports`` in groups, each with the stories of ``window`` that it joins; sorted by their first id.
 
     ``window`` is what is placed at most ``WINDOW_DAYS`` before or after a new report, and any copy of one. Stories of
-    which no report shares a ``lookup_signs`` with a new one may be left out, but of a story that is in it all reports
-    of those days must be. What is placed never leaves its story.
+    which no report shares two of the ``lookup_signs`` with a new one may be left out, but of a story that is in it all
+    reports of those days must be. What is placed never leaves its story.
     """
-    given = list(window)
-    stories = {placed.story for placed in given}
-    placed = given
-    links: list[tuple[Id, Id]] = []
+    table, stories = _Table[Id](), set[Id]()
+    for placed in window:
+        table.add(placed)
+        stories.add(placed.story)
+    new: set[Id] = set()
     for day, todays in groupby(sorted(reports, key=_when), key=_day):
         batch = list(todays)
-        links += _joined_today(day, batch, _near(day, batch, placed))
-        story_of = {key: members[0] for members in connected_groups(links) for key in members}
-        placed = [replace(one, story=story_of.get(one.story, one.story)) for one in placed]
-        placed += [Placed(report, story_of[report.id]) for report in batch]
-    found = []
-    for members in connected_groups(links):
-        new = tuple(key for key in members if key not in stories)
-        found.append(Attached(new, tuple(key for key in members if key in stories)))
-    return sorted(found, key=lambda attached: attached.reports)
+        _join_today(table, day, batch)
+        new.update(report.id for report in batch)
+    together: dict[Id, list[Id]] = defaultdict(list)
+    for key in sorted(new | stories):
+        together[table.root(key)].append(key)
+    groups = (_attached(members, new) for members in together.values())
+    return sorted((group for group in groups if group.reports), key=lambda group: group.reports)
 
 
-def _when(report: Report[Id]) -> tuple[object, Id]:
+def _attached(members: Sequence[Id], new: set[Id]) -> Attached[Id]:
+    return Attached(tuple(key for key in members if key in new), tuple(key for key in members if key not in new))
+
+
+def _when(report: Report[Id]) -> tuple[datetime, Id]:
     return report.published_at, report.id
 
 
@@ -93,48 +94,71 @@ def _day(report: Report[Id]) -> date:
     return report.published_at.date()
 
 
-def _is_near(report: Report[Id], day: date) -> bool:
-    return abs((_day(report) - day).days) <= WINDOW_DAYS
+class _Table(Generic[Id]):
+    """What is placed, by day and by copies, and which stories became one."""
+
+    def __init__(self) -> None:
+        self._by_day: dict[date, list[Placed[Id]]] = defaultdict(list)
+        self._by_copies: dict[Id, list[Placed[Id]]] = defaultdict(list)
+        self._parents: dict[Id, Id] = {}
+
+    def add(self, placed: Placed[Id]) -> None:
+        self._by_day[_day(placed.report)].append(placed)
+        if placed.report.copy_group is not None:
+            self._by_copies[placed.report.copy_group].append(placed)
+
+    def root(self, story: Id) -> Id:
+        """The story that ``story`` is part of now: of several that became one, the smallest id."""
+        while (parent := self._parents.get(story, story)) != story:
+            story = parent
+        return story
+
+    def unite(self, one: Id, other: Id) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parents[second] = first
+
+    def stories_near(self, day: date, batch: Iterable[Report[Id]]) -> dict[Id, list[Placed[Id]]]:
+        """Stories with their reports in the window around ``day`` and the copies of what is in the batch."""
+        near = {placed.report.id: placed for placed in self._in_window(day)}
+        for report in batch:
+            if report.copy_group is not None:
+                near |= {placed.report.id: placed for placed in self._by_copies.get(report.copy_group, ())}
+        stories: dict[Id, list[Placed[Id]]] = defaultdict(list)
+        for placed in sorted(near.values(), key=lambda placed: _when(placed.report)):
+            stories[self.root(placed.story)].append(placed)
+        return stories
+
+    def _in_window(self, day: date) -> Iterator[Placed[Id]]:
+        first, last = day.toordinal() - WINDOW_DAYS, day.toordinal() + WINDOW_DAYS
+        for number in range(max(first, 1), min(last, date.max.toordinal()) + 1):
+            yield from self._by_day.get(date.fromordinal(number), ())
 
 
-def _near(day: date, batch: Iterable[Report[Id]], placed: Iterable[Placed[Id]]) -> list[Placed[Id]]:
-    """What lies in the window around ``day``, or is a copy of something in the batch."""
-    copied = {report.copy_group for report in batch if report.copy_group is not None}
-    return [one for one in placed if _is_near(one.report, day) or one.report.copy_group in copied]
-
-
-def _joined_today(day: date, batch: Sequence[Report[Id]], placed: Sequence[Placed[Id]]) -> list[tuple[Id, Id]]:
-    """Links that tie each report of a day to its story or to the first report of its group."""
-    settled: dict[Id, list[Placed[Id]]] = defaultdict(list)
-    for one in sorted(placed, key=lambda one: _when(one.report)):
-        settled[one.story].append(one)
-    copies: dict[object, list[Report[Id]]] = defaultdict(list)
+def _join_today(table: _Table[Id], day: date, batch: Sequence[Report[Id]]) -> None:
+    """Join the reports of a day to one another and to the stories around, and place them."""
+    seeds, labels = list[Group](), list[Id]()
+    for story, placed in table.stories_near(day, batch).items():
+        seed = _seed(len(seeds), [one.report for one in placed], day)
+        seed.settled, seed.fixed = True, any(one.kept for one in placed)
+        seeds.append(seed)
+        labels.append(story)
     for report in batch:
-        copies[("alone", report.id) if report.copy_group is None else report.copy_group].append(report)
-    labels: list[Id] = [*settled, *(members[0].id for members in copies.values())]
-    seeds = [
-        _seed(number, [one.report for one in members], day, settled=True, fixed=any(one.kept for one in members))
-        for number, members in enumerate(settled.values())
-    ]
-    seeds += [_seed(number, members, day) for number, members in enumerate(copies.values(), len(seeds))]
-    links = [(members[0].id, report.id) for members in copies.values() for report in members]
+        seeds.append(_seed(len(seeds), [report], day))
+        labels.append(report.id)
+        table.add(Placed(report, report.id))
     for group in join(seeds, LEAST_LIKENESS):
-        links += [(labels[group.members[0]], labels[number]) for number in group.members[1:]]
-    return links
+        for number in group.members[1:]:
+            table.unite(labels[group.members[0]], labels[number])
 
 
-def _seed(
-    number: int, reports: Sequence[Report[Id]], day: date, *, settled: bool = False, fixed: bool = False
-) -> Group:
+def _seed(number: int, reports: Sequence[Report[Id]], day: date) -> Group:
     """A group to begin with; of what lies outside the window it counts only of what text it is a copy."""
-    copies: set[Hashable] = {report.copy_group for report in reports if report.copy_group is not None}
-    near = [report for report in reports if _is_near(report, day)]
+    near = [report for report in reports if abs(_day(report) - day) <= timedelta(days=WINDOW_DAYS)]
     return Group(
         members=[number],
         size=len(near),
-        sums=added(report.signs for report in near),
-        keys={sign for report in near for sign in lookup_signs(report)} | {f"copy:{key}" for key in copies},
-        copies=copies,
-        settled=settled,
-        fixed=fixed,
+        signs=added(report.signs for report in near),
+        seconds=sum(int(report.published_at.timestamp()) for report in near),
+        keys={sign for report in near for sign in lookup_signs(report)},
+        copies={report.copy_group for report in reports if report.copy_group is not None},
     )

@@ -1,111 +1,137 @@
 """Groups joined by average linkage: the two likest first, as long as they are like enough on average.
 
-A group is kept as the sum of its members' vectors: the average cosine between the members of two groups is then one
+A group is kept as the sum of its members' signs: the average cosine between the members of two groups is then one
 product of two sums, however many members there are.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import chain
+
+from .reports import ONE
 
 SURE = 2.0
 """The likeness of groups that hold copies of one text; above every cosine."""
 
-_DIGITS = 9
-"""Likeness is rounded to this many decimals: the last bits of a sum follow the order of its terms."""
+PACE = 0.03
+"""Likeness that is lost with each day between the middle of one group and that of the other."""
+
+KEYS_IN_COMMON = 2
+"""Groups are compared when they share as many keys. Of pairs of real reports that are like by 0.33 and more, 99.6 %
+share two of their 16 heaviest signs; they are a fifth of those that share one."""
+
+_DAY = 86_400
 
 
 @dataclass(slots=True)
 class Group:
-    """``size`` vectors as their sum; ``keys`` are what it is looked up by, ``copies`` what makes two groups one.
+    """``size`` reports as the sum of their signs; ``keys`` are what it is looked up by, ``copies`` what makes two
+    groups one.
 
-    ``members`` are numbers that the caller gave. ``fixed`` groups are never joined with one another.
+    ``members`` are numbers that the caller gave. ``fixed`` groups are never joined with one another, ``settled`` ones
+    are compared only once something new joined one of them.
     """
 
     members: list[int]
     size: int
-    sums: dict[str, float]
-    keys: set[str]
-    copies: set[object]
-    fixed: bool = False
+    signs: dict[int, int]
+    seconds: int
+    """The sum of its members' times."""
+    keys: set[int]
+    copies: set[Hashable]
     settled: bool = False
-    """It was there before: two such are compared only once something new joined one of them."""
-    near: dict[int, float] = field(default_factory=dict)
+    fixed: bool = False
+    near: set[int] = field(default_factory=set)
+    """Numbers of the groups that are like enough."""
 
     def likeness(self, other: "Group") -> float:
-        """The average cosine between a member of this and one of the other."""
+        """The average cosine between a report of this and one of the other, less what their days are apart."""
         if not self.copies.isdisjoint(other.copies):
             return SURE
-        few, many = (self.sums, other.sums) if len(self.sums) <= len(other.sums) else (other.sums, self.sums)
-        total = sum(weight * many[key] for key, weight in few.items() if key in many)
-        return round(total / max(1, self.size * other.size), _DIGITS)
+        if not self.size * other.size:
+            return 0.0
+        shared = sum(self.signs[sign] * other.signs[sign] for sign in self.signs.keys() & other.signs.keys())
+        apart = abs(self.seconds / self.size - other.seconds / other.size) / _DAY
+        return shared / (self.size * other.size * ONE * ONE) - PACE * apart
 
 
-def added(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
+def added(vectors: Iterable[Mapping[int, int]]) -> dict[int, int]:
     """The sum of vectors."""
-    sums: dict[str, float] = {}
+    sums: dict[int, int] = {}
     for vector in vectors:
-        for key, weight in vector.items():
-            sums[key] = sums.get(key, 0.0) + weight
+        for sign, weight in vector.items():
+            sums[sign] = sums.get(sign, 0) + weight
     return sums
 
 
 def join(groups: Sequence[Group], least: float) -> list[Group]:
-    """What is left of ``groups`` when no two are alike by ``least`` on average. Equal likeness: the earlier first."""
+    """What is left of ``groups`` when no two are alike by ``least``. Of equal likeness the earlier come first."""
     living = dict(enumerate(groups))
-    heap = []
-    for one, other in _candidates(groups):
-        likeness = groups[one].likeness(groups[other])
-        if likeness >= least and not (groups[one].fixed and groups[other].fixed):
-            groups[one].near[other] = groups[other].near[one] = likeness
-            heap.append((-likeness, one, other))
+    heap = [entry for one, other in _candidates(groups) if (entry := _entry(living, one, other, least))]
     heapify(heap)
     number = len(groups)
     while heap:
         _, one, other = heappop(heap)
         if one in living and other in living:
-            living[number] = _joined(living, one, other)
-            for further in _meet(living, number, least):
-                heappush(heap, (-living[number].near[further], further, number))
+            living[number] = group = _joined(living, one, other)
+            candidates, group.near = group.near, set()
+            for further in candidates:
+                if entry := _entry(living, further, number, least):
+                    heappush(heap, entry)
             number += 1
     return list(living.values())
 
 
 def _candidates(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a key, of which one at least is new."""
-    posted: dict[str, list[int]] = defaultdict(list)
+    """Pairs that share keys or copies, the smaller number first, of which one at least is new."""
+    by_key, by_copy = _posted(group.keys for group in groups), _posted(group.copies for group in groups)
     for number, group in enumerate(groups):
-        for key in group.keys:
+        if group.settled:
+            continue
+        shared = Counter(chain.from_iterable(by_key[key] for key in group.keys))
+        met = {other for other, times in shared.items() if times >= KEYS_IN_COMMON}
+        met.update(chain.from_iterable(by_copy[key] for key in group.copies))
+        for other in met:
+            if other < number:
+                yield other, number
+            elif other > number and groups[other].settled:
+                yield number, other
+
+
+def _posted(keys_of: Iterable[Iterable[Hashable]]) -> dict[Hashable, list[int]]:
+    posted: dict[Hashable, list[int]] = defaultdict(list)
+    for number, keys in enumerate(keys_of):
+        for key in keys:
             posted[key].append(number)
-    for number, group in enumerate(groups):
-        if not group.settled:
-            met = {other for key in group.keys for other in posted[key]}
-            yield from ((number, other) for other in met if other < number or groups[other].settled)
+    return posted
+
+
+def _entry(living: Mapping[int, Group], one: int, other: int, least: float) -> tuple[float, int, int] | None:
+    """What the heap holds of two groups that may be joined; None of others."""
+    left, right = living[one], living[other]
+    likeness = left.likeness(right)
+    if likeness < least or (left.fixed and right.fixed):
+        return None
+    left.near.add(other)
+    right.near.add(one)
+    return -likeness, one, other
 
 
 def _joined(living: dict[int, Group], one: int, other: int) -> Group:
+    """The two as one, near to all that either was near to: what is unlike both is unlike them together."""
     left, right = living.pop(one), living.pop(other)
-    for number in {*left.near, *right.near} & living.keys():
-        living[number].near.pop(one, None)
-        living[number].near.pop(other, None)
+    near = (left.near | right.near) & living.keys()
+    for number in near:
+        living[number].near -= {one, other}
     return Group(
         members=left.members + right.members,
         size=left.size + right.size,
-        sums=added((left.sums, right.sums)),
+        signs=added((left.signs, right.signs)),
+        seconds=left.seconds + right.seconds,
         keys=left.keys | right.keys,
         copies=left.copies | right.copies,
         fixed=left.fixed or right.fixed,
-        near=dict.fromkeys(({*left.near, *right.near} - {one, other}), 0.0),
+        near=near,
     )
-
-
-def _meet(living: Mapping[int, Group], number: int, least: float) -> list[int]:
-    """Groups that are still like the new one; none that was unlike both its parts can be like it now."""
-    group = living[number]
-    candidates, group.near = [other for other in group.near if other in living], {}
-    for other in candidates:
-        likeness = group.likeness(living[other])
-        if likeness >= least and not (group.fixed and living[other].fixed):
-            group.near[other] = living[other].near[number] = likeness
-    return list(group.near)

@@ -1,8 +1,10 @@
 import random
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from articles.analysis.events import Placed, attach, group_events
-from articles.analysis.reports import Report, report_of
+from articles.analysis.reports import ONE, Report, packed, report_of, sign, unpacked, weight_of
 from articles.language.document import analyse
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -11,8 +13,8 @@ NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 def report(key: int, signs: str, *, days: float = 0, copy_group: int | None = None, source: str = "a") -> Report[int]:
     """A report with these signs, all of one weight."""
     words = signs.split()
-    weight = len(words) ** -0.5 if words else 0.0
-    return Report(key, NOON + timedelta(days=days), source, copy_group, dict.fromkeys(words, weight))
+    weight = round(ONE * len(words) ** -0.5) if words else 0
+    return Report(key, NOON + timedelta(days=days), source, copy_group, {sign("word", word): weight for word in words})
 
 
 def drawn(number: int, days: int) -> list[Report[int]]:
@@ -98,13 +100,34 @@ def test_reports_without_a_sign_stand_alone() -> None:
 
 
 def test_a_report_is_made_of_the_words_names_and_days_of_its_article() -> None:
-    made = made_of(1, "زلزال يضرب حلب", "ضرب زلزال مدينة حلب فجر السبت. وقال وزير الصحة إن الفرق وصلت في 2027/3/12.")
-    assert made.signs["word:زلزال"] > made.signs["word:صحه"]
-    assert "day:2027-03-12" in made.signs
-    assert any(sign.startswith("place:") for sign in made.signs)
-    assert abs(sum(weight * weight for weight in made.signs.values()) - 1) < 1e-9
+    signs = made_of(
+        1, "زلزال يضرب حلب", "ضرب زلزال مدينة حلب فجر السبت. وقال وزير الصحة إن الفرق تصل في 2027/3/12."
+    ).signs
+    assert signs[sign("word", "زلزال")] > signs[sign("word", "صحه")]
+    assert {sign("title", "حلب"), sign("place", "حلب"), sign("day", "2027-03-12")} <= signs.keys()
+    assert list(signs.values()) == sorted(signs.values(), reverse=True)
+    assert abs(sum(weight * weight for weight in signs.values()) / ONE**2 - 1) < 1e-3
+
+
+def test_the_day_of_publication_and_the_one_before_are_no_signs() -> None:
+    signs = made_of(1, "", "وصل الوفد اليوم 2027/3/1 بعد أن غادر في 2027/2/28 ويعود في 2027/3/4.").signs
+    assert sign("day", "2027-03-04") in signs
+    assert not {sign("day", "2027-03-01"), sign("day", "2027-02-28")} & signs.keys()
+
+
+def test_words_of_protocol_weigh_less_than_others_as_rare() -> None:
+    assert weight_of("جلاله") < weight_of("جلالي")
+    assert weight_of("في") == 0
 
 
 def test_an_article_without_a_word_is_a_report_without_a_sign() -> None:
     assert made_of(1, "", "").signs == {}
     assert made_of(1, "...", "!!! …").signs == {}
+
+
+def test_signs_come_back_from_their_bytes_in_their_order() -> None:
+    signs = made_of(1, "زلزال يضرب حلب", "ضرب زلزال مدينة حلب فجر السبت.").signs
+    assert list(unpacked(packed(signs)).items()) == list(signs.items())
+    assert unpacked(b"") == {}
+    with pytest.raises(ValueError, match="6 bytes"):
+        unpacked(b"12345")
