@@ -4,12 +4,15 @@ import random
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from articles.analysis.lineage import Descent, Lineage, Told, trace_lineage
+from articles.language.document import analyse
 from articles.language.sentences import split_sentences
 
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 NOON = datetime(2026, 11, 10, 12, tzinfo=UTC)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 WIRE = [
@@ -253,6 +256,23 @@ def test_a_text_without_sentences_of_its_own_is_told_all_the_same(text: str) -> 
     odd = by_key(lineage)["odd"]
     assert odd.parents == ()
     assert odd.own_share in (None, 1.0)
+
+
+@pytest.mark.skipif(not (SEEDS / "001.txt").exists(), reason="the seeds are not at hand")
+def test_of_the_two_seeds_the_one_that_credits_rudaw_has_nine_tenths_of_the_text_of_afp() -> None:
+    day = datetime(2018, 9, 22, tzinfo=UTC)
+    seeds = []
+    for name in ("000", "001"):
+        read = analyse((SEEDS / f"{name}.txt").read_text(encoding="utf-8"), today=day.date())
+        spans = [(one.start, one.end) for one in read.sentences]
+        fields = {"text": read.text, "sentences": spans, "credits": tuple(read.credits)}
+        seeds.append(replace(on_the_day(name, day, []), **fields))  # type: ignore[arg-type]
+    members = by_key(trace_lineage(seeds))
+    found = members["001"].miscredited
+    assert found is not None
+    assert (found.agency, found.direction, round(found.share, 2)) == ("فرانس برس", "same", 0.91)
+    assert "رووداو" in members["001"].instead_of(found)
+    assert members["000"].miscredited is None
 
 
 def test_no_articles_have_no_lineage() -> None:
