@@ -20,6 +20,7 @@ from ..queries.source_lines import line_rules
 from .analysed_article import Findings, find_all
 from .decisions import decisions_about
 from .findings import Found, article_values, forget_findings, write_findings
+from .fingerprints import replace_fingerprints
 from .removed_pieces import from_rows, with_wanted
 from .store_articles import lock_articles
 
@@ -97,6 +98,6 @@ def _changes(one: Again, findings: Findings, now: datetime) -> dict[str, Any]:
     values = {name: value for name, value in values.items() if name not in kept}
     values["kicker"] = article.kicker or values["kicker"]
     values["dateline"] = values["dateline"] or article.dateline
-    if bytes(article.signature or b"") != findings.signature:
+    if replace_fingerprints({article.pk: findings.fingerprints}):
         values["story_checked_at"] = None
     return values

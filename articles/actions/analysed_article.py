@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from ..analysis.similarity import signature
+from ..analysis.similarity import fingerprints
 from ..ingest.addresses import article_id
 from ..ingest.drafts import ArticleDraft
 from ..ingest.refusals import Reason, Refused
@@ -20,11 +20,11 @@ LONGEST_TITLE = 500
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one text gave. ``search`` is a tsvector literal, ``signature`` a MinHash (empty below five words)."""
+    """What one text gave. ``search`` is a tsvector literal, ``fingerprints`` its copies are found by."""
 
     analysis: Analysis
     search: str
-    signature: bytes
+    fingerprints: tuple[int, ...]
     word_count: int
     language: str
 
@@ -85,7 +85,7 @@ def find_all(
     return Findings(
         analysis=analysis,
         search=index_document(analysis.title, analysis.text),
-        signature=signature(analysis.text),
+        fingerprints=fingerprints(analysis.text),
         word_count=len(tokenise(analysis.text)),
         language=_language(analysis.text),
     )

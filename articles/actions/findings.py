@@ -58,7 +58,6 @@ def article_values(findings: Findings, author: str, now: datetime, earlier: Sequ
         "sentences": [[sentence.start, sentence.end] for sentence in analysis.sentences],
         "credits": list(dict.fromkeys((*analysis.credits, *origin.agencies))),
         "search": findings.search,
-        "signature": findings.signature,
         "analysed_at": now,
     }
 

@@ -1,24 +1,25 @@
-"""Articles that are copies of one another become one story.
+"""Articles that are copies of one another become one story, but for what people decided.
 
-Which articles share a story depends on their texts alone, never on the order in which they came: a story is all that
-hangs together through near-duplicates. Its id is the id of its member with the smallest id, so that two desks that
-hold the same articles hold the same stories. When a member with a smaller id joins, or two stories become one, the id
-changes; the former id is still the id of a member, which is how an old address of the story is resolved.
+Which articles share a story depends on their texts and on decisions alone, never on the order in which they came. A
+story's id is the smallest id among its members, so that two desks that hold the same articles hold the same stories.
+When a member with a smaller id joins, or two stories become one, the id changes; the former id is still the id of a
+member, which is how an old address of the story is resolved.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from ..analysis.clusters import connected_groups
+from ..analysis.arranged import arranged
 from ..models import Article, Story
-from ..queries.near_duplicates import Link, links_to_copies
+from ..queries.story_decisions import Decisions, decisions_about
+from .group_copies import group_copies
 
-BATCH = 5_000
+BATCH = 2_000
 """Articles grouped in one transaction: bounds memory, and what a kill takes back."""
 
 # Any number that nothing else at the desk locks: one grouping at a time, the next waits.
@@ -34,10 +35,10 @@ class Grouped:
 
 
 def group_stories(now: datetime, batch: int = BATCH) -> Grouped:
-    """Give every analysed article that was not grouped yet its story, if it has near-duplicates.
+    """Give every analysed article that was not grouped yet its story, if it has copies.
 
     Safe to repeat, to kill and to run twice at once. An article whose text changed is grouped anew when its
-    ``story_checked_at`` is set to None: its former story is taken apart and put together again.
+    ``story_checked_at`` is set to None.
     """
     articles = stories = 0
     while True:
@@ -48,81 +49,87 @@ def group_stories(now: datetime, batch: int = BATCH) -> Grouped:
             return Grouped(articles, stories)
 
 
-def _group_batch(now: datetime, batch: int) -> Grouped:
+def keep_other_groupings_out() -> None:
+    """Until the transaction ends; waits for one that runs."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    waiting = Article.objects.filter(story_checked_at=None, signature__isnull=False).order_by("id")
-    rows = waiting.values_list("id", "signature", "story")[:batch]
-    given = {key: bytes(signature or b"") for key, signature, _ in rows}
+
+
+def _group_batch(now: datetime, batch: int) -> Grouped:
+    keep_other_groupings_out()
+    waiting = Article.objects.filter(story_checked_at=None, analysed_at__isnull=False).order_by("id")
+    given = list(waiting.values_list("id", flat=True)[:batch])
     if not given:
         return Grouped(0, 0)
-    given |= _taken_apart({story for _, _, story in rows if story})
-    links = links_to_copies(given)
-    found = _joined_with_their_stories(links)
-    _keep(found)
+    stories = arrange_stories(group_copies(given))
     Article.objects.filter(pk__in=given).update(story_checked_at=now)
-    return Grouped(len(rows), len(found))
+    return Grouped(len(given), stories)
 
 
-def _taken_apart(stories: set[UUID]) -> dict[UUID, bytes]:
-    """Signatures of all members of the stories, which then are no more."""
-    if not stories:
-        return {}
-    members = Article.objects.filter(story__in=stories)
-    signatures = {
-        key: bytes(signature) for key, signature in members.values_list("id", "signature") if signature is not None
-    }
-    members.update(story=None)
-    Story.objects.filter(pk__in=stories).delete()
-    return signatures
+def arrange_stories(articles: Collection[UUID]) -> int:
+    """Make the stories of these articles anew, from their copies and from what people decided; how many were written.
+
+    Call it inside a transaction that keeps other groupings out.
+    """
+    members, decisions = _with_all_that_touches(articles)
+    former = set(Article.objects.filter(pk__in=members, story__isnull=False).values_list("story", flat=True))
+    copies: dict[UUID, list[UUID]] = defaultdict(list)
+    for key, group in Article.objects.filter(pk__in=members, copies__isnull=False).values_list("pk", "copies"):
+        if group:
+            copies[group].append(key)
+    groups = arranged(copies.values(), decisions.moved, decisions.merged)
+    story_of = {key: group[0] for group in groups if len(group) > 1 for key in group}
+    _write(members, story_of, decisions.names)
+    Story.objects.filter(pk__in=former - set(story_of.values())).delete()
+    return len(set(story_of.values()))
 
 
-def _joined_with_their_stories(links: Sequence[Link]) -> list[tuple[UUID, ...]]:
-    """Groups of articles, with all members of the stories that they touch."""
-    touched = {key for link in links for key in link}
-    stories = Article.objects.filter(pk__in=touched, story__isnull=False).values("story")
-    members: dict[UUID, list[UUID]] = defaultdict(list)
-    for story, key in Article.objects.filter(story__in=stories).values_list("story", "id"):
-        members[story].append(key)
-    ties = [(keys[0], key) for keys in members.values() for key in keys]
-    return connected_groups([*links, *ties])
+def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decisions]:
+    """The articles with all members of their stories and copy groups, and of those that decisions tie to them."""
+    members = set(articles)
+    while True:
+        decisions = decisions_about(members)
+        wider = members | decisions.articles
+        stories = Article.objects.filter(pk__in=wider, story__isnull=False).values("story")
+        copies = Article.objects.filter(pk__in=wider, copies__isnull=False).values("copies")
+        wider.update(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
+        wider.update(Article.objects.filter(copies__in=copies).values_list("pk", flat=True))
+        if wider == members:
+            return members, decisions
+        members = wider
 
 
-def _keep(groups: Iterable[tuple[UUID, ...]]) -> None:
-    """Write each group as a story, and remove the stories that were joined into others."""
-    story_of = {key: members[0] for members in groups for key in members}
-    if not story_of:
-        return
-    former = set(Article.objects.filter(pk__in=story_of, story__isnull=False).values_list("story", flat=True))
+def _write(members: Collection[UUID], story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> None:
+    """Write each story and who is in it; members that are in none are in none from now on."""
     Story.objects.bulk_create(
-        _stories(story_of),
+        _stories(story_of, names),
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=["title", "article_count", "source_count", "first_published_at", "last_published_at"],
     )
+    keys = sorted(members)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE articles_article AS a SET story_id = n.story FROM unnest(%s::uuid[], %s::uuid[]) AS n(id, story)"
             " WHERE a.id = n.id AND a.story_id IS DISTINCT FROM n.story",
-            [list(story_of), list(story_of.values())],
+            [keys, [story_of.get(key) for key in keys]],
         )
-    Story.objects.filter(pk__in=former - set(story_of.values())).delete()
 
 
-def _stories(story_of: Mapping[UUID, UUID]) -> list[Story]:
-    """Stories as their members make them: the earliest gives the title."""
+def _stories(story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Iterable[Story]:
+    """Stories as their members make them: the title is what a person called it, or that of the earliest."""
     rows = Article.objects.filter(pk__in=story_of).order_by("published_at", "id")
-    members: dict[UUID, list[tuple[UUID, str, datetime]]] = defaultdict(list)
+    members: dict[UUID, list[tuple[UUID, UUID, str, datetime]]] = defaultdict(list)
     for key, source, title, published_at in rows.values_list("id", "source", "title", "published_at"):
-        members[story_of[key]].append((source, title, published_at))
+        members[story_of[key]].append((key, source, title, published_at))
     return [
         Story(
             id=story,
-            title=articles[0][1],
+            title=next((names[key] for key, *_ in articles if key in names), articles[0][2]),
             article_count=len(articles),
-            source_count=len({source for source, _, _ in articles}),
-            first_published_at=articles[0][2],
-            last_published_at=articles[-1][2],
+            source_count=len({source for _, source, _, _ in articles}),
+            first_published_at=articles[0][3],
+            last_published_at=articles[-1][3],
         )
         for story, articles in members.items()
     ]

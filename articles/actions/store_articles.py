@@ -20,6 +20,7 @@ from .analysed_article import AnalysedArticle, find_all
 from .bulk_rows import copy_rows, insert_missing, lock_keys
 from .decisions import decisions_about
 from .findings import Found, article_values, as_json, forget_findings, write_findings
+from .fingerprints import replace_fingerprints, write_fingerprints
 from .resolve_names import resolve_sources
 
 _ATTEMPTS = 5
@@ -123,6 +124,7 @@ def _add(articles: Sequence[AnalysedArticle], sources: dict[str, UUID], now: dat
     rows = [_row(article, sources, now) for article in articles]
     if rows:
         copy_rows(Article, list(rows[0]), (list(row.values()) for row in rows))
+        write_fingerprints({article.id: article.findings.fingerprints for article in articles})
 
 
 def _row(article: AnalysedArticle, sources: dict[str, UUID], now: datetime) -> dict[str, Any]:
@@ -180,4 +182,5 @@ def _take_text(stored: Article, article: AnalysedArticle, now: datetime, gazette
     values = article_values(findings, draft.author, now) | dated
     values |= {"published_at": published, "original": article.original, "digest": article.digest}
     Article.objects.filter(pk=stored.pk).update(**values, received_at=now, story_checked_at=None)
+    replace_fingerprints({stored.pk: findings.fingerprints})
     return Found(stored.pk, published, findings.analysis)

@@ -27,7 +27,7 @@ from .lists import NOTHING, DeskAdmin, count_column, moment_column, rows_of
 SHOWN = 50
 """Findings of each kind that an article's page lists; the desk shows them all, in their text."""
 
-BULKY = ("text", "search", "signature", "sentences", "removed", "credits")
+BULKY = ("text", "search", "sentences", "removed", "credits")
 
 
 def analyse_again(request: HttpRequest, ids: list[UUID]) -> None:

@@ -1,35 +1,41 @@
-"""Which texts are copies of one another, and the groups that copies make.
+"""Which texts are copies of one another.
 
-Candidates come from the bands of MinHash signatures; every candidate is then judged by exact containment, so that
-nothing is called a copy on an estimate.
+Candidates come from fingerprints; every candidate is then judged on the words themselves, so that nothing is called a
+copy on an estimate. Words that stand in formulas (``formulas``) do not count.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Generic, Protocol, Self, TypeVar
 
-from .similarity import bands, shingles, signature_of
+from .formulas import Printing, formulas_among, own_words
+from .similarity import fingerprints, folded_words, runs_of
 
-LEAST_CONTAINMENT = 0.5
-"""Two texts are near-duplicates when at least this part of the smaller stands in the other."""
+LEAST_SHARE = 0.5
+"""One text is a copy of another when at least this part of the shorter one's own words stands in the other."""
 
-LEAST_JACCARD = 0.2
-"""...and at least this part of both together is shared: a round-up that quotes five reports is a copy of none, and
-would otherwise chain five stories into one."""
+WHOLE_SHARE = 0.6
+"""Two texts are one text when at least this part of each stands in the other."""
 
-SMALL_TEXT = 20
-"""Below this number of shingles a few stock phrases make half of a text, ..."""
+RUN_WORDS = 3
+"""Words count as shared in runs of this length: an outlet that changes every sixth word still shares most."""
 
-SMALL_TEXT_JACCARD = 0.8
-"""... so that two such texts have to be nearly the same."""
+FEW_WORDS = 20
+"""Where fewer words are a text's own, its formulas count as well, ..."""
 
-BUCKET_NEIGHBOURS = 200
-"""In a band key that more texts share, each is paired with this many that follow it: bounds the work that thousands
-of equal texts would make, and equal texts stay connected."""
+FEW_WORDS_SHARE = 0.8
+"""... but nearly all of both texts has to be the same."""
 
-_SHINGLES_KEPT = 4096
+LEAST_HITS = 0.8
+"""Where two texts share formulas alone, so many of the fingerprints have to be shared for a comparison."""
+
+MOST_HOLDERS = 200
+"""A fingerprint of more texts is not looked up: bounds what thousands of equal phrases would cost."""
+
+_READINGS_KEPT = 4096
 
 
 class Ordered(Protocol):
@@ -43,79 +49,131 @@ Id = TypeVar("Id", bound=Ordered)
 
 
 @dataclass(frozen=True, slots=True)
-class Reuse:
-    """What two texts share, in numbers of distinct shingles."""
+class Reading:
+    """A text made ready for comparison: which of its folded words are its own, and its runs of ``RUN_WORDS`` words."""
 
-    shared: int
-    left: int
-    right: int
-
-    @property
-    def containment(self) -> float:
-        smaller = min(self.left, self.right)
-        return self.shared / smaller if smaller else 0.0
+    own: bytes
+    runs: tuple[int, ...]
+    known: frozenset[int]
 
     @property
-    def jaccard(self) -> float:
-        together = self.left + self.right - self.shared
-        return self.shared / together if together else 0.0
-
-    @property
-    def is_near_duplicate(self) -> bool:
-        least = SMALL_TEXT_JACCARD if min(self.left, self.right) < SMALL_TEXT else LEAST_JACCARD
-        return self.containment >= LEAST_CONTAINMENT and self.jaccard >= least
+    def size(self) -> int:
+        """How many words are the text's own."""
+        return sum(self.own)
 
 
 @dataclass(frozen=True, slots=True)
-class NearDuplicate(Generic[Id]):
-    """Two texts of which one copies the other, ``left < right``, with what they share."""
+class Reuse:
+    """Two texts: how many words each has of its own, and how many of these stand in the other as well."""
+
+    left: int
+    right: int
+    left_shared: int
+    right_shared: int
+    with_formulas: bool = False
+    """Whether words of formulas are counted as well, because one of the two has few others."""
+
+    @property
+    def left_share(self) -> float:
+        """The part of the left text that stands in the right one, 0..1."""
+        return self.left_shared / self.left if self.left else 0.0
+
+    @property
+    def right_share(self) -> float:
+        return self.right_shared / self.right if self.right else 0.0
+
+    @property
+    def share(self) -> float:
+        """The part of the shorter text that stands in the other, 0..1."""
+        return self.left_share if self.left <= self.right else self.right_share
+
+    @property
+    def is_copy(self) -> bool:
+        if self.with_formulas or min(self.left, self.right) < FEW_WORDS:
+            return min(self.left_share, self.right_share) >= FEW_WORDS_SHARE
+        return self.share >= LEAST_SHARE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the two are one text, not one that stands inside a longer one."""
+        return min(self.left_share, self.right_share) >= WHOLE_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Generic[Id]):
+    """Two texts of which one is a copy of the other or both of a third, ``left < right``."""
 
     left: Id
     right: Id
     reuse: Reuse
 
 
-def measure_reuse(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> Reuse:
-    """What two sets of shingles share."""
-    return Reuse(len(left & right), len(left), len(right))
+def read(text: str, formulas: Collection[int] = frozenset()) -> Reading:
+    words = folded_words(text)
+    runs = tuple(map(hash, runs_of(words, RUN_WORDS)))
+    return Reading(bytes(own_words(words, formulas)), runs, frozenset(runs))
 
 
-def candidate_pairs(signatures: Mapping[Id, bytes]) -> list[tuple[Id, Id]]:
-    """Pairs of ids, smaller first and sorted, whose signatures agree in at least one band."""
-    buckets: dict[int, list[Id]] = defaultdict(list)
-    for key in sorted(signatures):
-        for band in bands(signatures[key]):
-            buckets[band].append(key)
-    pairs: set[tuple[Id, Id]] = set()
-    for members in buckets.values():
-        if len(members) > 1:
-            pairs.update(_pairs_within(members))
-    return sorted(pairs)
+def measure_reuse(left: Reading, right: Reading) -> Reuse:
+    """What two texts share, counted in words."""
+    few = min(left.size, right.size) < FEW_WORDS
+    if few:
+        left, right = _with_formulas(left), _with_formulas(right)
+    return Reuse(left.size, right.size, _shared(left, right), _shared(right, left), few)
 
 
-def _pairs_within(members: list[Id]) -> Iterator[tuple[Id, Id]]:
-    for position, left in enumerate(members):
-        for right in members[position + 1 : position + 1 + BUCKET_NEIGHBOURS]:
-            yield left, right
+def _with_formulas(reading: Reading) -> Reading:
+    return Reading(bytes(b"\x01" * len(reading.own)), reading.runs, reading.known)
 
 
-def near_duplicate_pairs(documents: Mapping[Id, str]) -> list[NearDuplicate[Id]]:
-    """All near-duplicates among the texts, sorted by ids; the same whatever the order of ``documents``.
+def _shared(one: Reading, other: Reading) -> int:
+    shared = bytearray(len(one.own))
+    for first, run in enumerate(one.runs):
+        if run in other.known:
+            shared[first : first + RUN_WORDS] = b"\x01" * RUN_WORDS
+    return sum(compress(shared, one.own))
 
-    15,042 articles of 190 words on average take about 30 seconds of one core (docs/architecture.md).
+
+def are_candidates(left: Collection[int], right: Collection[int], formulas: Collection[int]) -> bool:
+    """Whether two texts with these fingerprints are worth a comparison."""
+    shared = set(left).intersection(right)
+    return not shared <= set(formulas) or len(shared) >= LEAST_HITS * min(len(left), len(right)) > 0
+
+
+def find_copies(documents: Mapping[Id, str], printed: Callable[[Id], Printing] | None = None) -> list[Copy[Id]]:
+    """All copies among the texts, sorted by ids; the same whatever the order of ``documents``.
+
+    ``printed`` says who printed a text and when; without it no passage is a formula.
     """
-    signatures = {key: signature_of(shingles(text)) for key, text in documents.items()}
+    marks = {key: fingerprints(text) for key, text in documents.items()}
+    holders: dict[int, list[Id]] = defaultdict(list)
+    for key in sorted(marks):
+        for hash_ in marks[key]:
+            holders[hash_].append(key)
+    formulas: frozenset[int] = frozenset()
+    if printed:
+        formulas = formulas_among({hash_: [printed(key) for key in keys] for hash_, keys in holders.items()})
+    pairs = _candidates(marks, holders, formulas)
+    return judged(sorted(pairs), lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)))
 
-    @lru_cache(maxsize=_SHINGLES_KEPT)
-    def runs(key: Id) -> frozenset[int]:
-        return frozenset(map(hash, shingles(documents[key])))
 
-    found = []
-    for left, right in candidate_pairs(signatures):
-        reuse = measure_reuse(runs(left), runs(right))
-        if reuse.is_near_duplicate:
-            found.append(NearDuplicate(left, right, reuse))
-    return found
+def _candidates(
+    marks: Mapping[Id, Collection[int]], holders: Mapping[int, Sequence[Id]], formulas: Collection[int]
+) -> set[tuple[Id, Id]]:
+    pairs = {
+        (left, right)
+        for keys in holders.values()
+        if len(keys) <= MOST_HOLDERS
+        for place, left in enumerate(keys)
+        for right in keys[place + 1 :]
+    }
+    return {(left, right) for left, right in pairs if are_candidates(marks[left], marks[right], formulas)}
+
+
+def judged(pairs: Iterable[tuple[Id, Id]], reading: Callable[[Id], Reading]) -> list[Copy[Id]]:
+    """The pairs that are copies by their texts."""
+    found = ((left, right, measure_reuse(reading(left), reading(right))) for left, right in pairs)
+    return [Copy(left, right, reuse) for left, right, reuse in found if reuse.is_copy]
 
 
 def connected_groups(links: Iterable[tuple[Id, Id]]) -> list[tuple[Id, ...]]:

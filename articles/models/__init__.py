@@ -4,6 +4,7 @@ from .article import Article
 from .change import Change
 from .entity import Alias, Entity, Kind
 from .feed import Feed
+from .fingerprint import Fingerprint, Formula
 from .import_run import ImportReject, ImportRun
 from .job import Job
 from .mention import Mention
@@ -11,6 +12,7 @@ from .note import Note
 from .original import Original
 from .quotation import Quotation
 from .reading import Reading
+from .reuse import Reuse
 from .revision import Revision
 from .roles import Right, Role
 from .saved_search import SavedSearch
@@ -18,6 +20,7 @@ from .set_aside import SetAside
 from .source import Source
 from .source_line import SourceLine
 from .story import Story
+from .story_decision import StoryDecision
 from .tag import ArticleTag, Tag
 from .time_reference import TimeReference
 from .user import User
@@ -29,6 +32,8 @@ __all__ = [
     "Change",
     "Entity",
     "Feed",
+    "Fingerprint",
+    "Formula",
     "ImportReject",
     "ImportRun",
     "Job",
@@ -38,6 +43,7 @@ __all__ = [
     "Original",
     "Quotation",
     "Reading",
+    "Reuse",
     "Revision",
     "Right",
     "Role",
@@ -46,6 +52,7 @@ __all__ = [
     "Source",
     "SourceLine",
     "Story",
+    "StoryDecision",
     "Tag",
     "TimeReference",
     "User",

@@ -66,7 +66,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_lists(self) -> Self:
         """With the source, and without the columns that only an article's own page reads."""
-        return self.select_related("source").defer("search", "signature", "sentences", "removed")
+        return self.select_related("source").defer("search", "sentences", "removed")
 
 
 class Article(models.Model):
@@ -116,8 +116,9 @@ class Article(models.Model):
     sentences = models.JSONField(_("sentences"), default=list)  # [[start, end]]
     credits = models.JSONField(_("agencies credited"), default=list)  # [name]
     search = SearchVectorField(null=True, editable=False)
-    signature = models.BinaryField(null=True, editable=False)  # MinHash, see analysis.similarity
     analysed_at = models.DateTimeField(_("analysed"), null=True, editable=False)
+    # The copies of one text: the smallest id among them.
+    copies = models.UUIDField(null=True, editable=False)
     story_checked_at = models.DateTimeField(null=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -134,6 +135,7 @@ class Article(models.Model):
             models.Index(fields=["source", "-published_at", "-id"], name="article_source_newest"),
             models.Index(fields=["received_at"], name="article_received"),
             models.Index(fields=["story", "published_at"], name="article_story"),
+            models.Index(fields=["copies"], name="article_copies", condition=Q(copies__isnull=False)),
             models.Index(fields=["original"], name="article_original"),
             models.Index(fields=["id"], name="article_not_grouped", condition=Q(story_checked_at=None)),
             GinIndex(fields=["search"], name="article_search"),

@@ -14,7 +14,7 @@ from .compared_texts import MOST_SENTENCES, compared_texts
 from .conditions import condition
 
 MOST_ARTICLES = 4
-_LEFT_IN_DATABASE = ("search", "signature", "removed")
+_LEFT_IN_DATABASE = ("search", "removed")
 
 
 class _Place(NamedTuple):

@@ -18,7 +18,7 @@ from .volume import desk_day, window_counts
 SIZE = 20
 COMPANY_OF = 500
 """Who appears with a name is counted over its newest articles alone."""
-_NOT_LISTED = ("article__search", "article__signature", "article__removed", "article__credits")
+_NOT_LISTED = ("article__search", "article__removed", "article__credits")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -1,80 +1,115 @@
 """Which stored articles are copies of given ones.
 
-Signatures are read in one pass, 512 bytes an article, and met with the bands of the given articles: memory follows
-the number given, never the number stored. Every candidate is then judged on its text.
+Each fingerprint of a given article is looked up in the index, at most ``MOST_HOLDERS`` articles of it: what one article
+costs does not follow the number stored. What was found to be a formula is kept, and one that very many articles hold is
+not looked up again. Every candidate is then judged on its text.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from uuid import UUID
 
-from ..analysis.clusters import candidate_pairs, measure_reuse
-from ..analysis.similarity import bands, shingles
-from ..models import Article
+from django.db import connection
 
-Link = tuple[UUID, UUID]
+from ..analysis.clusters import MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
+from ..analysis.formulas import Printing, is_formula
+from ..models import Article, Fingerprint, Formula
 
-_SHINGLES_KEPT = 4096
+Hashes = tuple[int, ...]
+
+_ARTICLES_AT_A_TIME = 200
 _PAIRS_AT_A_TIME = 500
-_ROWS_AT_A_TIME = 2000
+_READINGS_KEPT = 2048
 
 
-def links_to_copies(given: Mapping[UUID, bytes]) -> list[Link]:
-    """Links that tie each given article (id, signature) to its near-duplicates among themselves and among all that
-    were grouped before.
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """An article that holds a fingerprint of a given one."""
 
-    Not every pair is listed, but whatever hangs together does so through the links: articles with one signature are
-    linked in a row, because two such texts share all of 128 permutations.
-    """
-    same: dict[bytes, list[UUID]] = defaultdict(list)
-    for key in sorted(given):
-        if given[key]:
-            same[given[key]].append(key)
-    first_of = {signature: keys[0] for signature, keys in same.items()}
-    links = [link for keys in same.values() for link in pairwise(keys)]
-    candidates = candidate_pairs({key: signature for signature, key in first_of.items()})
-    for stored, key, is_equal in _stored_candidates(first_of, given):
-        (links if is_equal else candidates).append((stored, key))
-    links += _judged(candidates)
-    return links
+    hashes: Hashes
+    printing: Printing
+    grouped: bool
 
 
-def _stored_candidates(
-    first_of: Mapping[bytes, UUID], given: Mapping[UUID, bytes]
-) -> Iterator[tuple[UUID, UUID, bool]]:
-    """``(stored article, given article, whether their signatures are equal)``."""
-    buckets: dict[int, list[UUID]] = defaultdict(list)
-    for signature, key in first_of.items():
-        for band in bands(signature):
-            buckets[band].append(key)
-    grouped = Article.objects.filter(story_checked_at__isnull=False, signature__isnull=False)
-    for stored, raw in grouped.values_list("id", "signature").iterator(chunk_size=_ROWS_AT_A_TIME):
-        signature = bytes(raw or b"")
-        if stored in given or not signature:
-            continue
-        if signature in first_of:
-            yield stored, first_of[signature], True
-            continue
-        hits = {key for band in bands(signature) for key in buckets.get(band, ())}
-        for key in sorted(hits):
-            yield stored, key, False
+def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
+    """Every copy among the given articles, and between them and the articles that were grouped before."""
+    wanted = sorted(given)
+    found: dict[tuple[UUID, UUID], Copy[UUID]] = {}
+    for first in range(0, len(wanted), _ARTICLES_AT_A_TIME):
+        for copy in _copies_of(wanted[first : first + _ARTICLES_AT_A_TIME], given):
+            found[copy.left, copy.right] = copy
+    return list(found.values())
 
 
-def _judged(candidates: Sequence[Link]) -> Iterator[Link]:
-    """The candidates that are near-duplicates by their texts."""
+def _copies_of(batch: Sequence[UUID], given: Collection[UUID]) -> Iterator[Copy[UUID]]:
+    rows = Fingerprint.objects.filter(article__in=batch).values_list("article", "hashes")
+    hashes = {key: tuple(found) for key, found in rows}
+    holders = _holders({hash_ for found in hashes.values() for hash_ in found})
+    articles = _articles({key for keys in holders.values() for key in keys})
+    formulas = _learned(holders, articles)
+    pairs: set[tuple[UUID, UUID]] = set()
+    for key, found in hashes.items():
+        others = {other for hash_ in found for other in holders.get(hash_, ())} - {key}
+        pairs.update(
+            (min(key, other), max(key, other))
+            for other in others
+            if (articles[other].grouped or other in given) and are_candidates(found, articles[other].hashes, formulas)
+        )
+    yield from _judged(sorted(pairs), formulas)
+
+
+def _holders(hashes: Collection[int]) -> dict[int, list[UUID]]:
+    """The articles that hold each fingerprint; one that is common has none."""
+    common = set(Formula.objects.filter(hash__in=hashes, common=True).values_list("hash", flat=True))
+    holders: dict[int, list[UUID]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT given.hash, held.article_id FROM unnest(%s::int[]) AS given(hash) CROSS JOIN LATERAL"
+            " (SELECT article_id FROM articles_fingerprint WHERE hashes @> ARRAY[given.hash] LIMIT %s) AS held",
+            [sorted(set(hashes) - common), MOST_HOLDERS + 1],
+        )
+        for hash_, key in cursor.fetchall():
+            holders[hash_].append(key)
+    full = [hash_ for hash_, keys in holders.items() if len(keys) > MOST_HOLDERS]
+    Formula.objects.bulk_create(
+        [Formula(hash=hash_, common=True) for hash_ in full],
+        update_conflicts=True,
+        unique_fields=["hash"],
+        update_fields=["common"],
+    )
+    return {hash_: keys for hash_, keys in holders.items() if len(keys) <= MOST_HOLDERS}
+
+
+def _articles(keys: Collection[UUID]) -> dict[UUID, _Holder]:
+    rows = Article.objects.filter(pk__in=keys).values_list(
+        "id", "fingerprint__hashes", "source", "published_at__date", "story_checked_at"
+    )
+    return {
+        key: _Holder(tuple(hashes), (source, day), checked is not None) for key, hashes, source, day, checked in rows
+    }
+
+
+def _learned(holders: Mapping[int, Sequence[UUID]], articles: Mapping[UUID, _Holder]) -> frozenset[int]:
+    """The formulas among the fingerprints of all these articles; those that were not known yet are kept."""
+    found = (hash_ for hash_, keys in holders.items() if is_formula([articles[key].printing for key in keys]))
+    Formula.objects.bulk_create([Formula(hash=hash_) for hash_ in found], ignore_conflicts=True)
+    seen = {hash_ for holder in articles.values() for hash_ in holder.hashes}
+    return frozenset(Formula.objects.filter(hash__in=seen).values_list("hash", flat=True))
+
+
+def _judged(pairs: Sequence[tuple[UUID, UUID]], formulas: Collection[int]) -> Iterator[Copy[UUID]]:
+    """The pairs that are copies by their texts."""
     texts: dict[UUID, str] = {}
 
-    @lru_cache(maxsize=_SHINGLES_KEPT)
-    def runs(key: UUID) -> frozenset[int]:
-        return frozenset(map(hash, shingles(texts.get(key, ""))))
+    @lru_cache(maxsize=_READINGS_KEPT)
+    def reading(key: UUID) -> Reading:
+        return read(texts[key], formulas)
 
-    for start in range(0, len(candidates), _PAIRS_AT_A_TIME):
-        pairs = candidates[start : start + _PAIRS_AT_A_TIME]
-        keys = {key for pair in pairs for key in pair}
+    for first in range(0, len(pairs), _PAIRS_AT_A_TIME):
+        part = pairs[first : first + _PAIRS_AT_A_TIME]
+        keys = {key for pair in part for key in pair}
         texts.clear()
         texts.update(Article.objects.filter(pk__in=keys).values_list("id", "text"))
-        for left, right in pairs:
-            if measure_reuse(runs(left), runs(right)).is_near_duplicate:
-                yield left, right
+        yield from judged(part, reading)

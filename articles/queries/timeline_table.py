@@ -25,7 +25,7 @@ class References:
 def articles_between(asked: Asked, first: date, last: date, *, older: str, newer: str) -> Page:
     """Articles published on ``first`` to ``last``, both included."""
     articles = asked.articles.published_between(midnight(first), midnight(last + timedelta(days=1)))
-    listed = articles.select_related("source", "story").defer("search", "signature", "removed")
+    listed = articles.select_related("source", "story").defer("search", "removed")
     return page_of(listed, older=older, newer=newer, size=SIZE)
 
 
@@ -33,7 +33,7 @@ def references_between(asked: Asked, first: date, last: date, *, longest: int, o
     """References to times that lie in, or reach into, ``first`` to ``last`` and are no longer than ``longest`` days."""
     rows = touching(asked.references, first, last).filter(latest__lt=F("earliest") + timedelta(days=longest))
     rows = rows.select_related("article__source")
-    rows = rows.defer("article__search", "article__signature", "article__removed", "article__credits")
+    rows = rows.defer("article__search", "article__removed", "article__credits")
     before, after = _read_cursor(newer), _read_cursor(older)
     if before:
         found = list(rows.filter(_after(*before)).order_by("earliest", "id")[: SIZE + 1])

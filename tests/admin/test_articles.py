@@ -66,7 +66,7 @@ def test_the_list_counts_mentions_and_quotations_and_reads_no_text(client_of: Si
     make_quotation(article)
     (row,) = client_of(editor).get(LIST).context["cl"].result_list
     assert (row.mention_count, row.quotation_count) == (2, 1)
-    assert {"text", "search", "signature"} <= row.get_deferred_fields()
+    assert {"text", "search", "removed"} <= row.get_deferred_fields()
 
 
 @pytest.mark.parametrize(

@@ -1,73 +1,111 @@
 import random
+from datetime import date
 
 from articles.analysis.clusters import (
-    BUCKET_NEIGHBOURS,
+    MOST_HOLDERS,
     Reuse,
-    candidate_pairs,
+    are_candidates,
     connected_groups,
+    find_copies,
     measure_reuse,
-    near_duplicate_pairs,
+    read,
 )
-from articles.analysis.similarity import shingles, signature
+from articles.analysis.similarity import folded_words, placed_fingerprints
 
+from .test_similarity import numbered
 from .wires import COPY, THIRD, UNRELATED, WIRE
 
 
-def words(first: int, last: int) -> str:
-    return " ".join(f"كلمة{chr(0x0628 + number % 20)}{chr(0x0628 + number // 20)}" for number in range(first, last))
+def test_a_copy_with_small_changes_is_found_and_a_stranger_is_not() -> None:
+    found = find_copies({1: WIRE, 2: COPY, 3: UNRELATED})
+    assert [(copy.left, copy.right) for copy in found] == [(1, 2)]
+    assert 0.5 <= found[0].reuse.share < 1
 
 
-def test_a_copy_with_small_changes_is_a_near_duplicate_and_a_stranger_is_not() -> None:
-    found = near_duplicate_pairs({1: WIRE, 2: COPY, 3: UNRELATED})
-    assert [(pair.left, pair.right) for pair in found] == [(1, 2)]
-    assert 0.5 <= found[0].reuse.containment < 1
-
-
-def test_the_pairs_do_not_depend_on_the_order_of_the_texts() -> None:
+def test_the_copies_do_not_depend_on_the_order_of_the_texts() -> None:
     texts = {"a": WIRE, "b": COPY, "c": THIRD, "d": UNRELATED, "e": UNRELATED + WIRE[:60]}
-    expected = near_duplicate_pairs(texts)
+    expected = find_copies(texts)
     for seed in range(4):
         order = random.Random(seed).sample(sorted(texts), len(texts))
-        assert near_duplicate_pairs({key: texts[key] for key in order}) == expected
+        assert find_copies({key: texts[key] for key in order}) == expected
 
 
-def test_equal_texts_are_a_pair_with_all_in_common() -> None:
-    (pair,) = near_duplicate_pairs({1: WIRE, 2: WIRE})
-    assert (pair.reuse.containment, pair.reuse.jaccard) == (1.0, 1.0)
+def test_equal_texts_have_all_in_common() -> None:
+    (copy,) = find_copies({1: WIRE, 2: WIRE})
+    assert (copy.reuse.left_share, copy.reuse.right_share) == (1.0, 1.0)
+    assert copy.reuse.is_whole
 
 
-def test_half_of_the_smaller_text_is_enough_and_less_is_not() -> None:
-    assert Reuse(shared=50, left=100, right=120).is_near_duplicate
-    assert not Reuse(shared=49, left=100, right=120).is_near_duplicate
+def test_half_of_the_shorter_text_is_enough_and_less_is_not() -> None:
+    assert Reuse(left=100, right=120, left_shared=50, right_shared=50).is_copy
+    assert not Reuse(left=100, right=120, left_shared=49, right_shared=60).is_copy
 
 
-def test_a_report_that_a_round_up_quotes_whole_is_no_copy_of_the_round_up() -> None:
-    assert Reuse(shared=60, left=60, right=300).is_near_duplicate
-    assert not Reuse(shared=60, left=60, right=301).is_near_duplicate
+def test_a_wire_inside_a_text_of_ten_times_its_length_is_a_copy_but_not_one_text() -> None:
+    (copy,) = find_copies({1: numbered(0, 60), 2: f"{numbered(100, 300)} {numbered(0, 60)} {numbered(300, 390)}"})
+    assert copy.reuse.left_share == 1.0
+    assert not copy.reuse.is_whole
+
+
+def test_two_texts_that_share_a_third_of_the_shorter_are_no_copies() -> None:
+    assert find_copies({1: numbered(0, 90), 2: numbered(60, 200)}) == []
 
 
 def test_texts_of_a_few_words_have_to_be_nearly_the_same() -> None:
-    assert Reuse(shared=18, left=19, right=19).is_near_duplicate
-    assert not Reuse(shared=12, left=19, right=19).is_near_duplicate
-    assert not Reuse(shared=19, left=19, right=60).is_near_duplicate
+    assert Reuse(19, 19, 16, 16).is_copy
+    assert not Reuse(19, 19, 12, 12).is_copy
+    assert not Reuse(19, 60, 19, 19).is_copy
 
 
-def test_texts_without_a_shingle_are_never_near_duplicates() -> None:
-    assert near_duplicate_pairs({1: "عاجل", 2: "عاجل", 3: ""}) == []
-    assert not Reuse(0, 0, 0).is_near_duplicate
+def test_texts_without_a_run_are_never_copies() -> None:
+    assert find_copies({1: "عاجل", 2: "عاجل", 3: ""}) == []
+    assert not Reuse(0, 0, 0, 0).is_copy
 
 
-def test_reuse_counts_distinct_shingles() -> None:
-    reuse = measure_reuse(shingles(words(0, 30)), shingles(words(10, 40)))
-    assert (reuse.shared, reuse.left, reuse.right) == (16, 26, 26)
+def test_reuse_counts_the_words_of_shared_runs_of_three() -> None:
+    reuse = measure_reuse(read(numbered(0, 30)), read(f"{numbered(10, 40)} {numbered(0, 2)}"))
+    assert (reuse.left, reuse.right, reuse.left_shared, reuse.right_shared) == (30, 32, 20, 20)
 
 
-def test_every_text_of_a_long_series_of_equal_texts_is_reached() -> None:
-    same = signature(WIRE)
-    keys = range(BUCKET_NEIGHBOURS + 50)
-    pairs = candidate_pairs(dict.fromkeys(keys, same))
-    assert connected_groups(pairs) == [tuple(keys)]
-    assert len(pairs) < len(keys) * BUCKET_NEIGHBOURS
+def test_words_in_formulas_do_not_count() -> None:
+    formula = numbered(0, 60)
+    hashes = {chosen.hash for chosen in placed_fingerprints(folded_words(formula))}
+    one, other = f"{formula} {numbered(100, 130)}", f"{formula} {numbered(200, 230)}"
+    assert measure_reuse(read(one), read(other)).is_copy
+    assert not measure_reuse(read(one, hashes), read(other, hashes)).is_copy
+
+
+def test_two_texts_that_are_one_formula_are_copies_when_they_are_the_same() -> None:
+    formula, longer = numbered(0, 60), numbered(0, 90)
+    hashes = {chosen.hash for chosen in placed_fingerprints(folded_words(longer))}
+    assert measure_reuse(read(formula, hashes), read(formula, hashes)).is_copy
+    assert not measure_reuse(read(formula, hashes), read(longer, hashes)).is_copy
+
+
+def test_texts_that_share_formulas_alone_are_compared_when_they_share_most() -> None:
+    assert are_candidates((1, 2, 3), (3, 4, 5), formulas=())
+    assert not are_candidates((1, 2, 3), (3, 4, 5), formulas={3})
+    assert are_candidates((1, 2, 3, 4, 5), (1, 2, 3, 4, 9), formulas={1, 2, 3, 4})
+    assert not are_candidates((1, 2), (3, 4), formulas=())
+    assert not are_candidates((), (), formulas=())
+
+
+def test_reports_in_the_frame_of_every_day_are_no_copies_of_each_other() -> None:
+    frame = numbered(0, 80)
+    texts = {day: f"{frame} {numbered(100 + 30 * day, 130 + 30 * day)}" for day in range(1, 9)}
+    days = {day: date(2027, 3, day) for day in texts}
+    assert len(find_copies(texts)) == 28
+    assert [(copy.left, copy.right) for copy in find_copies(texts, lambda day: ("صحيفة الرصيف", days[day]))] == []
+
+
+def test_a_report_that_many_outlets_print_on_one_day_is_no_formula() -> None:
+    texts = dict.fromkeys(range(1, 11), WIRE)
+    assert len(find_copies(texts, lambda outlet: (outlet, date(2027, 3, 1)))) == 45
+
+
+def test_a_passage_of_very_many_texts_is_not_looked_up() -> None:
+    assert len(find_copies(dict.fromkeys(range(20), WIRE))) == 190
+    assert find_copies(dict.fromkeys(range(MOST_HOLDERS + 1), WIRE)) == []
 
 
 def test_groups_hang_together_through_a_chain_and_are_sorted() -> None:

@@ -1,10 +1,23 @@
-import hashlib
+from itertools import pairwise
 
 import pytest
 
-from articles.analysis.similarity import BANDS, SIGNATURE_BYTES, bands, containment, jaccard, shingles, signature
+from articles.analysis.similarity import (
+    WINDOW,
+    Fingerprint,
+    containment,
+    fingerprints,
+    folded_words,
+    jaccard,
+    placed_fingerprints,
+    shingles,
+)
 
 from .wires import COPY, UNRELATED, WIRE
+
+
+def numbered(first: int, last: int) -> str:
+    return " ".join(f"كلمة{chr(0x0628 + number % 20)}{chr(0x0628 + number // 20)}" for number in range(first, last))
 
 
 def test_a_shingle_is_five_folded_words() -> None:
@@ -14,14 +27,20 @@ def test_a_shingle_is_five_folded_words() -> None:
     }
 
 
-def test_four_words_have_no_shingle_and_no_signature() -> None:
+def test_four_words_have_no_shingle_and_no_fingerprint() -> None:
     assert shingles("أغلق الميناء الشرقي اليوم") == frozenset()
-    assert signature("أغلق الميناء الشرقي اليوم") == b""
-    assert bands(b"") == ()
+    assert fingerprints("أغلق الميناء الشرقي اليوم") == ()
+    assert fingerprints("") == ()
+
+
+def test_five_words_have_one_fingerprint() -> None:
+    assert len(fingerprints("أغلق الميناء الشرقي صباح اليوم")) == 1
 
 
 def test_punctuation_and_spelling_make_no_other_shingle() -> None:
-    assert shingles("قال المسؤول: إن «الهيئة» أوقفت العمل.") == shingles("قال المسئول ان الهيئه اوقفت العمل")
+    text, other = "قال المسؤول: إن «الهيئة» أوقفت العمل.", "قال المسئول ان الهيئه اوقفت العمل"
+    assert shingles(text) == shingles(other)
+    assert fingerprints(text) == fingerprints(other)
 
 
 def test_containment_is_measured_on_the_smaller_text() -> None:
@@ -36,26 +55,40 @@ def test_nothing_shares_nothing_with_nothing() -> None:
     assert jaccard(frozenset(), frozenset()) == 0.0
 
 
-def test_equal_texts_have_equal_signatures_of_512_bytes() -> None:
-    assert len(signature(WIRE)) == SIGNATURE_BYTES == 512
-    assert signature(WIRE) == signature(WIRE.replace("الهيئة", "الهيئه"))
-    assert signature(WIRE) != signature(UNRELATED)
+def test_stored_fingerprints_stay_comparable_with_those_made_today() -> None:
+    # Another value means that all stored fingerprints have to be made again.
+    assert fingerprints("أغلق الميناء الشرقي صباح اليوم الثلاثاء") == (667618053,)
 
 
-def test_a_stored_signature_stays_comparable_with_one_made_today() -> None:
-    # Another value means that rensa's algorithm changed: then every stored signature has to be made again.
-    assert (
-        hashlib.sha256(signature(WIRE)).hexdigest()
-        == "1cdc923abe79a645697deaa626df8b14944b5cd31eee0f165bb6659ef202f8be"
-    )
+def test_fingerprints_are_sorted_and_fit_the_column() -> None:
+    found = fingerprints(WIRE)
+    assert list(found) == sorted(set(found))
+    assert all(-(2**31) <= value < 2**31 for value in found)
 
 
-def test_copies_meet_in_a_band_and_strangers_in_none() -> None:
-    assert len(bands(signature(WIRE))) == BANDS == 64
-    assert set(bands(signature(WIRE))) & set(bands(signature(COPY)))
-    assert not set(bands(signature(WIRE))) & set(bands(signature(UNRELATED)))
+def test_copies_share_fingerprints_and_strangers_share_none() -> None:
+    assert set(fingerprints(WIRE)) & set(fingerprints(COPY))
+    assert not set(fingerprints(WIRE)) & set(fingerprints(UNRELATED))
 
 
-def test_a_signature_that_was_cut_is_refused() -> None:
-    with pytest.raises(ValueError, match="512 bytes, not 511"):
-        bands(signature(WIRE)[:-1])
+@pytest.mark.parametrize("start", range(0, 160, 7))
+def test_twenty_words_that_stand_in_another_text_share_a_fingerprint_with_it(start: int) -> None:
+    passage = numbered(start, start + WINDOW + 4)
+    longer = f"{numbered(300, 340)} {passage} {numbered(350, 390)}"
+    assert set(fingerprints(numbered(0, 200))) & set(fingerprints(longer))
+
+
+def test_of_each_window_one_shingle_is_chosen() -> None:
+    words = folded_words(numbered(0, 300))
+    places = [chosen.word for chosen in placed_fingerprints(words)]
+    assert places == sorted(set(places))
+    assert all(later - earlier <= WINDOW for earlier, later in pairwise(places))
+    assert places[0] < WINDOW
+    assert places[-1] >= len(words) - 4 - WINDOW
+
+
+def test_a_passage_that_stands_twice_is_chosen_twice_and_stored_once() -> None:
+    words = folded_words(f"{numbered(0, 40)} {numbered(100, 110)} {numbered(0, 40)}")
+    placed = placed_fingerprints(words)
+    assert len({chosen.hash for chosen in placed}) < len(placed)
+    assert isinstance(placed[0], Fingerprint)

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
-from random import Random
 from typing import Any
 
 import psycopg
@@ -20,26 +19,28 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from articles.analysis.similarity import fingerprints
 from articles.language.normalise import name_key, sort_key
 from articles.models import User
 
 from .corpus import OUTLETS, Corpus, Row, entity_id, source_id
 
-VERSION = 1
+VERSION = 2
 """Raised whenever other rows are made, so that a database of the former ones is not taken for these."""
 
 PROCESSES = 2
 READER = "bench"
 _NOW = datetime(2026, 11, 2, tzinfo=UTC).isoformat()
-_TABLES = ("articles_article", "articles_original", "articles_mention", "articles_story")
+_TABLES = ("articles_article", "articles_original", "articles_mention", "articles_story", "articles_fingerprint")
 _ARTICLE = (
     "id, source_id, original_id, story_id, url, kicker, title, title_derived, byline, dateline, text, language,"
     " published_at, published_precision, published_from, received_at, digest, word_count, removed, sentences, credits,"
-    " search, signature, analysed_at, story_checked_at"
+    " search, copies, analysed_at, story_checked_at"
 )
 _COLUMNS = {
     "articles_article": _ARTICLE,
     "articles_original": "digest, content, media_type, encoding, name, received_at",
+    "articles_fingerprint": "article_id, hashes",
     "articles_story": "id, title, article_count, source_count, first_published_at, last_published_at",
     "articles_mention": 'article_id, entity_id, start, "end", text, rule, decision, role, certainty, published_at',
 }
@@ -139,6 +140,7 @@ def _write_part(corpus: Corpus, part: int, params: dict[str, Any]) -> None:
                 _copy(writer, "articles_story", (map(str, story) for story in stories))
                 _copy(writer, "articles_original", map(_original, rows))
                 _copy(writer, "articles_article", map(_article, rows))
+                _copy(writer, "articles_fingerprint", map(_fingerprint, rows))
                 _copy(writer, "articles_mention", (line for row in rows for line in _mentions(row)))
 
 
@@ -169,16 +171,20 @@ def _original(row: Row) -> Iterable[str]:
 def article_values(row: Row) -> Iterable[str]:
     """The columns of ``articles_article`` as COPY reads them."""
     sentences = "[" + ",".join([f"[{start},{end}]" for start, end in row.sentences]) + "]"
-    signature = Random(row.number).randbytes(512).hex()
+    story = str(row.story) if row.story else r"\N"
     return (
-        *(str(row.id), str(source_id(row.source)), _digest(row), str(row.story) if row.story else r"\N"),
+        *(str(row.id), str(source_id(row.source)), _digest(row), story),
         *(f"https://outlet{row.source}.example/2015/07/{row.number}", "", row.title, "f", "كتب المحرر", "بغداد"),
         *(row.text, "ar", row.published.isoformat(), "second", "metadata", _NOW, _digest(row), str(row.words)),
-        *("[]", sentences, "[]", row.vector, rf"\\x{signature}", _NOW, _NOW),
+        *("[]", sentences, "[]", row.vector, story, _NOW, _NOW),
     )
 
 
 _article = article_values
+
+
+def _fingerprint(row: Row) -> Iterable[str]:
+    return str(row.id), "{" + ",".join(map(str, fingerprints(row.text))) + "}"
 
 
 def _mentions(row: Row) -> Iterator[Iterable[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from articles.analysis.similarity import signature
+from articles.analysis.similarity import fingerprints
 from articles.language.cleaning import clean
 from articles.language.credits import find_credits
 from articles.language.dates import find_dates
@@ -77,5 +77,5 @@ def _cost(texts: list[str], gazetteer: Gazetteer) -> Counter[str]:
         measured("quotations", lambda text=text, people=people: find_quotations(text, people))
         measured("credits", lambda text=text: find_credits(text))
         measured("terms", lambda text=text, title=title: index_document(title, text))
-        measured("signature", lambda text=text: signature(text))
+        measured("fingerprints", lambda text=text: fingerprints(text))
     return cost

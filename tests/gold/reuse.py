@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from articles.analysis.clusters import Reuse, candidate_pairs, connected_groups, measure_reuse, near_duplicate_pairs
+from articles.analysis.clusters import Reuse, connected_groups, find_copies, measure_reuse
+from articles.analysis.clusters import read as read_text
 from articles.analysis.events import group_events
 from articles.analysis.reports import Report, report_of
-from articles.analysis.similarity import jaccard, shingles, signature_of
+from articles.analysis.similarity import containment, fingerprints, jaccard, shingles
 from articles.language.cleaning import clean
 from articles.language.document import analyse
 from articles.language.normalise import fold
@@ -133,28 +135,38 @@ def copies(name: str, path: Path) -> Table:
     letters = {number: trigrams(text) for number, text in texts.items()}
     alike = {pair: jaccard(letters[pair.left], letters[pair.right]) for pair in pairs}
     least = best_threshold([(alike[pair], pair.is_copy) for pair in pairs])
-    reuse = {pair: measure_reuse(runs[pair.left], runs[pair.right]) for pair in pairs}
-    candidates = {
-        pair for pair in pairs if candidate_pairs({n: signature_of(runs[n]) for n in (pair.left, pair.right)})
-    }
+    shared = {pair: (runs[pair.left], runs[pair.right]) for pair in pairs}
+    found_by = {number: set(fingerprints(text)) for number, text in texts.items()}
+    copied = _all_copies()
     ways = {
-        "ours": {pair for pair in candidates if reuse[pair].is_near_duplicate},
-        "candidates": candidates,
-        "jaccard": {pair for pair in pairs if reuse[pair].jaccard >= HALF},
-        "contained": {pair for pair in pairs if reuse[pair].containment >= HALF},
+        "ours": {pair for pair in pairs if (pair.left, pair.right) in copied},
+        "candidates": {pair for pair in pairs if found_by[pair.left] & found_by[pair.right]},
+        "jaccard": {pair for pair in pairs if jaccard(*shared[pair]) >= HALF},
+        "contained": {pair for pair in pairs if containment(*shared[pair]) >= HALF},
         "trigrams": {pair for pair in pairs if alike[pair] >= least},
     }
     table = Table(f"Copies: {NAME}, {name}, {len(pairs)} pairs (trigrams from {least:.2f} on, the best on these pairs)")
     for way, found in ways.items():
         _add_copies(table, f"{name}.{way}", pairs, found, read(path).strata)
     wrong = [pair for pair in pairs if (pair in ways["ours"]) != pair.is_copy]
-    table.mistakes += [_mistake(name, pair, reuse[pair]) for pair in wrong]
+    table.mistakes += [_mistake(name, pair, texts) for pair in wrong]
     return table
 
 
-def _mistake(name: str, pair: Pair, reuse: Reuse) -> str:
+@cache
+def _all_copies() -> frozenset[tuple[int, int]]:
+    """The copies that are found in the whole corpus: which passages are formulas is told by all of it."""
+    with lzma.open(CORPUS) as lines:
+        numbers = range(1, sum(1 for _ in lines) + 1)
+    every = records(numbers)
+    found = find_copies(_texts(numbers), lambda number: (every[number].source, every[number].at.date()))
+    return frozenset((copy.left, copy.right) for copy in found)
+
+
+def _mistake(name: str, pair: Pair, texts: Mapping[int, str]) -> str:
     what = "missed" if pair.is_copy else "extra"
-    shares = f"containment {reuse.containment:.2f}, jaccard {reuse.jaccard:.2f}"
+    reuse: Reuse = measure_reuse(read_text(texts[pair.left]), read_text(texts[pair.right]))
+    shares = f"of the left {reuse.left_share:.2f}, of the right {reuse.right_share:.2f}"
     return f"{name} {pair.left} {pair.right} {what}: {shares}, drawn from {pair.stratum}"
 
 
@@ -259,7 +271,7 @@ def _texts(numbers: Collection[int]) -> dict[int, str]:
 
 
 def _reports(numbers: Collection[int]) -> list[Report[int]]:
-    pairs = near_duplicate_pairs(_texts(numbers))
+    pairs = find_copies(_texts(numbers))
     group_of = {key: group[0] for group in connected_groups((p.left, p.right) for p in pairs) for key in group}
     return [_report(number, one, group_of.get(number)) for number, one in records(numbers).items()]
 

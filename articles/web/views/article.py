@@ -14,7 +14,7 @@ from ..access import DeskRequest, reads
 from ..marking import Mark, mark_paragraphs
 from ..rendering import page, wants_fragment
 
-_NOT_SHOWN = ("search", "signature", "sentences", "original__content")
+_NOT_SHOWN = ("search", "sentences", "original__content")
 
 KINDS = {
     "person": _("People"),
