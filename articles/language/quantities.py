@@ -84,6 +84,8 @@ def _quantity(text: str, tokens: Sequence[Token], index: int) -> tuple[str, int]
 
 
 def _other(form: str, index: int) -> tuple[str, int] | None:
+    if is_dual(form):
+        return "2", index + 1
     bare = _bare(form, _CLITICS, frozenset((*_VAGUE, *_FRACTIONS)))
     return (_VAGUE.get(bare) or _FRACTIONS[bare], index + 1) if bare else None
 
@@ -241,6 +243,19 @@ def _bare(form: str, clitics: Sequence[str], known: frozenset[str]) -> str:
     return ""
 
 
+def is_dual(form: str) -> bool:
+    """Whether a folded word is the dual of a noun that is counted."""
+    return form in _duals()
+
+
+@cache
+def _duals() -> frozenset[str]:
+    """شخصان, ساعتين, وجسرين: two of what is counted."""
+    stems = (form.removesuffix("ه") + "ت" if form.endswith("ه") else form for form in folded("counted_nouns"))
+    duals = [stem + end for stem in stems for end in ("ان", "ين")]
+    return frozenset(clitic + dual for dual in duals for clitic in ("", "و", "ف", "ب", "ل", "ال", "وال"))
+
+
 @cache
 def _units() -> dict[str, int]:
     return {
@@ -268,4 +283,4 @@ def _candidates() -> frozenset[str]:
     words = {*_units(), *_SCALES, *_PAIRS, *_HUNDREDS, *_VAGUE, *_FRACTIONS}
     numbers = {clitic + word for word in words for clitic in _CLITICS if not clitic.startswith("لل")}
     ordinals = {clitic + word for word in _ordinals() for clitic in _ORDINAL_CLITICS}
-    return frozenset(numbers | ordinals | {f"لل{word}" for word in words}) - folded("not_numbers")
+    return frozenset(numbers | ordinals | _duals() | {f"لل{word}" for word in words}) - folded("not_numbers")

@@ -64,9 +64,9 @@ def test_what_the_base_has_more_is_omitted_and_seen_from_the_other_side_added() 
 
 
 def test_the_base_shows_one_mark_where_two_texts_changed_the_same_words() -> None:
-    result = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة"))
+    result = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "عبّارة"))
     first = result.rows[0].cells[0].pieces
-    assert [(piece.text, piece.numbers) for piece in first if piece.kind == "wording"] == [("سفينة شحن", (5, 10))]
+    assert [(piece.text, len(piece.numbers)) for piece in first if piece.kind == "wording"] == [("سفينة شحن", 2)]
 
 
 def test_equal_texts_have_no_difference() -> None:
@@ -90,6 +90,6 @@ def test_stops_count_each_difference_once_and_rows_of_one_text() -> None:
 
 
 def test_two_differences_that_share_a_mark_are_one_stop() -> None:
-    rows = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "باخرة")).rows[:1]
-    assert (5, 10) in {piece.numbers for row in rows for cell in row.cells for piece in cell.pieces}
+    rows = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "عبّارة")).rows[:1]
+    assert 2 in {len(piece.numbers) for row in rows for cell in row.cells for piece in cell.pieces}
     assert count_stops(rows, ["spelling"]) == 1

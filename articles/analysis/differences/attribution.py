@@ -48,8 +48,11 @@ def reported(change: Change) -> Verdict | None:
     """Only one side says that somebody said it: ما قالت إنه, وأضافت أن for فيما."""
     if max(len(change.left), len(change.right)) > _SHORT:
         return None
-    says = [any(unit.reports and lemma_of(unit.form) for unit in side) for side in (change.left, change.right)]
-    return Verdict("attribution", "reported on one side") if says.count(True) == 1 else None
+    sides = (change.left, change.right)
+    says = [any(unit.reports and lemma_of(unit.form) for unit in side) for side in sides]
+    if says.count(True) != 1 or any(unit.bare for unit in sides[says.index(False)]):
+        return None
+    return Verdict("attribution", "reported on one side")
 
 
 def speaker(change: Change) -> Verdict | None:
@@ -57,6 +60,8 @@ def speaker(change: Change) -> Verdict | None:
     if not change.left or not change.right or not (_reports(change.left) and _reports(change.right)):
         return None
     if any(unit.known and unit.known.kind in ("date", "number") for unit in (*change.left, *change.right)):
+        return None
+    if any(unit and unit.form in ("في", "خلال", "عبر") for unit in change.before):
         return None
     if all(map(_has_speaker, (change.left, change.right))) or _source_words(change):
         return Verdict("attribution", "another speaker")

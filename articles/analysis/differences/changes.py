@@ -40,6 +40,12 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
         if last and _is_letter(last, left, right) and step.relation:
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
+        if last and _goes_with(last, step, left, right):
+            joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
+            continue
+        if last and step.relation == "related" and _counts(last, left, right):
+            joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
+            continue
         if last and not last.relation and step.relation in ("", *_LOOSE) and _denies(last, left, right):
             both = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             if both.left[1] - both.left[0] <= _SHORT and both.right[1] - both.right[0] <= _SHORT:
@@ -47,6 +53,25 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
                 continue
         joined.append(step)
     return joined
+
+
+def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
+    """Whether a step belongs to the one before: كما شكلت for وشكلت, and an office of several words for a name."""
+    if not last.relation and step.relation == "clitic":
+        only = (*left[slice(*last.left)], *right[slice(*last.right)])
+        return len(only) == 1 and not only[0].bare and not only[0].sense
+    if last.relation == "title" and not step.relation:
+        names = {word for unit in (left[last.left[0]], right[last.right[0]]) for word in unit.titles}
+        only = (*left[slice(*step.left)], *right[slice(*step.right)])
+        one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
+        return one_side and len(only) <= 2 and all(unit.bare in names for unit in only)
+    return False
+
+
+def _counts(step: Step, left: Units, right: Units) -> bool:
+    """Whether a step is a number that one side alone has."""
+    only = (*left[slice(*step.left)], *right[slice(*step.right)])
+    return not step.relation and len(only) == 1 and only[0].known is not None and only[0].known.kind == "number"
 
 
 def _is_letter(step: Step, left: Units, right: Units) -> bool:
@@ -72,7 +97,7 @@ def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Matc
     places = {(match.left, match.right) for match in matches}
     kept = []
     for at, match in enumerate(matches):
-        if match.relation not in ("fact", "set", "near"):
+        if match.relation not in ("fact", "set", "near", "shape", "title"):
             kept.append(match)
             continue
         beside = {(match.left - 1, match.right - 1), (match.left + 1, match.right + 1)}

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from articles.language.inflection import same_word
 from articles.language.normalise import fold_digits
+from articles.language.quantities import is_dual
 from articles.language.words import folded
 
 from ..compared_text import Known
@@ -23,6 +25,9 @@ def same_meaning(change: Change) -> Verdict | None:
     here, there = _known(change.left), _known(change.right)
     if not here or not there or _keys(here) != _keys(there):
         return None
+    pair = change.one_each
+    if pair and all(is_dual(unit.form) for unit in pair) and pair[1].bare not in same_word(pair[0].bare):
+        return Verdict("fact", "two of another")
     if all(span.kind == "number" for span in here) and _in_digits(change.left) and _in_digits(change.right):
         return Verdict("spelling", "digits")
     return Verdict("equivalent", _code(here))

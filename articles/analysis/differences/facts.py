@@ -65,7 +65,7 @@ def tense(change: Change) -> Verdict | None:
 
 def _without_future(form: str) -> str | None:
     bare = form.removeprefix("و").removeprefix("ف")
-    return bare[1:] if len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" else None
+    return bare[1:] if len(bare) > 3 and bare[0] == "س" and bare[1] in "يتن" else None
 
 
 def _root(form: str) -> str:
@@ -84,7 +84,7 @@ def opposite(change: Change) -> Verdict | None:
         return None
     for one in here:
         for other in there:
-            first, second = dict(exclusive_set(one.bare)), dict(exclusive_set(other.bare))
+            first, second = (dict(exclusive_set(unit.bare or unit.form)) for unit in (one, other))
             shared = first.keys() & second.keys()
             if shared and all(first[number] != second[number] for number in shared):
                 return Verdict("fact", "opposite")
@@ -92,15 +92,18 @@ def opposite(change: Change) -> Verdict | None:
 
 
 def _content(units: Units) -> list[Unit]:
-    return [unit for unit in units if unit.bare and not unit.known]
+    return [unit for unit in units if not unit.known and (unit.bare or exclusive_set(unit.form))]
 
 
 def bound(change: Change) -> Verdict | None:
-    """Before a number: أكثر من 30, نحو 30, أقل من 30."""
-    if not change.left or not change.right or not any(unit and _is_number(unit) for unit in change.after):
+    """Before a number: أكثر من 30, نحو 30, أقل من 30, 30."""
+    if not any(unit and _is_number(unit) for unit in change.after):
         return None
     here, there = _bound(change.left), _bound(change.right)
-    return Verdict("fact", "bound") if here and there and here != there else None
+    if here == there or len(change.left) > 2 or len(change.right) > 2:
+        return None
+    alone = not change.left or not change.right
+    return Verdict("fact", "bound") if alone or (here and there) else None
 
 
 def _bound(units: Units) -> str:
@@ -140,6 +143,34 @@ def vague(change: Change) -> Verdict | None:
 
 def _is_vague(unit: Unit) -> bool:
     return not folded("vague_amounts").isdisjoint((unit.form, unit.bare))
+
+
+def counted(change: Change) -> Verdict | None:
+    """A noun counted on one side alone: رجل and ثلاثة رجال, شخص and شخصان, خمس سنوات and المؤبد."""
+    sides = (change.left, change.right)
+    if not all(sides) or max(map(len, sides)) > 2:
+        return None
+    numbers = [[unit for unit in side if _is_number(unit)] for side in sides]
+    if bool(numbers[0]) == bool(numbers[1]) or any(
+        unit.known and not _is_number(unit) for unit in (*sides[0], *sides[1])
+    ):
+        return None
+    (number,) = numbers[0] + numbers[1] if len(numbers[0] + numbers[1]) == 1 else (None,)
+    return Verdict("fact", "another number") if number and number.key not in ("number:1", "number:#1") else None
+
+
+def part_of_period(change: Change) -> Verdict | None:
+    """The same month, its beginning and its end: مطلع الشهر and نهاية الشهر."""
+    pair = change.one_each
+    if pair is None or pair[0].key != pair[1].key:
+        return None
+    parts = [{number for word in unit.form.split() if (number := _parts().get(word)) is not None} for unit in pair]
+    return Verdict("fact", "part of period") if all(parts) and parts[0] != parts[1] else None
+
+
+@cache
+def _parts() -> dict[str, int]:
+    return {fold(word): number for number, line in enumerate(entries("period_parts")) for word in line}
 
 
 def origin(change: Change) -> Verdict | None:

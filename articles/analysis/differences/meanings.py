@@ -1,13 +1,13 @@
 """What single words mean, as far as a difference of fact hangs on it: negations, opposites, verbs of saying."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.language.clitics import readings
 from articles.language.inflection import same_word
 from articles.language.normalise import fold
 from articles.language.quotations.stance import NEUTRAL, stance_of
-from articles.language.words import entries, folded
+from articles.language.words import entries, folded, frequencies
 
 from .reporting import strong_verbs
 
@@ -32,6 +32,14 @@ def lemma_of(form: str) -> str:
     """The first form of the verb of saying that ``form`` is; "" for another word."""
     verb = strong_verbs().get(form)
     return verb.lemma if verb else ""
+
+
+@lru_cache(maxsize=20_000)
+def is_present(form: str) -> bool:
+    """Whether a folded word is a verb of what is or will be: يشن, تنفذ, وسيبدأ; one that takes the article is none."""
+    bare = form.removeprefix("و").removeprefix("ف")
+    bare = bare[1:] if bare[:1] == "س" and bare[1:2] in ("ي", "ت", "ن") else bare
+    return len(bare) > 2 and bare[0] in "يت" and bare in frequencies() and "ال" + bare not in frequencies()
 
 
 def stance(lemma: str) -> str:
@@ -59,5 +67,5 @@ def _forms(word: str) -> set[str]:
     """A word in all its forms, without clitics; of a phrase none."""
     if " " in word:
         return set()
-    first = next(iter(readings(word)), fold(word))
-    return {first, fold(word), *same_word(first)}
+    first = next(iter(readings(word)), "")
+    return {first, *same_word(first)} if first else {fold(word)}

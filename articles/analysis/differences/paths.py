@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.language.inflection import same_word
 
-from .meanings import exclusive_set, lemma_of
+from .meanings import exclusive_set, is_present, lemma_of
 from .model import Unit
 from .nearness import is_near
 
@@ -19,6 +19,8 @@ Relations = list[dict[int, tuple[float, str]]]
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SAME, _SERVING, _KNOWN = 1.0, 0.3, 1.5
 _CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.62, 0.6, 0.5, 0.4, 0.3, 0.5
+_TITLE, _SHAPE = 0.3, 0.1
+_SETS = {"cue": _CUE, "sense": _SENSE}
 _MOST_NEAR = 60
 """Words of a passage that only it has, up to which they are searched for misspellings."""
 
@@ -99,32 +101,51 @@ class _Index:
         self.keys: defaultdict[str, list[int]] = defaultdict(list)
         self.kinds: defaultdict[str, list[int]] = defaultdict(list)
         self.sets: defaultdict[str, list[int]] = defaultdict(list)
-        self.units = units
+        self.titles: defaultdict[str, list[int]] = defaultdict(list)
+        self.present: list[int] = []
         for number, unit in enumerate(units):
             self.forms[unit.form].append(number)
             self.keys[unit.key].append(number)
             for group in _groups(unit):
                 self.sets[group].append(number)
+            for title in unit.titles[:1]:
+                self.titles[title].append(number)
             if unit.known:
                 self.kinds[_class(unit.known.kind)].append(number)
+            elif is_present(unit.form):
+                self.present.append(number)
 
     def related(self, unit: Unit) -> Iterator[tuple[int, float, str]]:
+        """The numbers of units that may stand for ``unit``, with the worth and the name of what relates them."""
         weight = _KNOWN if unit.known else _SAME if unit.bare else _SERVING
         for j in self.forms.get(unit.form, ()):
             yield j, weight, "same"
         for j in self.keys.get(unit.key, ()):
             yield j, weight * _CLITIC, "key" if unit.known else "clitic"
+        for j in self._named(unit):
+            yield j, _TITLE, "title"
+        for group in _groups(unit):
+            for j in self.sets.get(group, ()):
+                yield j, _SETS.get(group, _SET), "set"
+        yield from self._of_a_kind(unit)
+
+    def _of_a_kind(self, unit: Unit) -> Iterator[tuple[int, float, str]]:
         if unit.known:
             for j in self.kinds.get(_class(unit.known.kind), ()):
                 yield j, _FACT, "fact"
+            return
+        for form in same_word(unit.bare) if unit.bare else ():
+            for j in self.keys.get(form, ()):
+                yield j, _RELATED, "related"
+        for j in self.present if is_present(unit.form) else ():
+            yield j, _SHAPE, "shape"
+
+    def _named(self, unit: Unit) -> Iterator[int]:
+        """Names for which ``unit`` stands, or the nouns that stand for it."""
+        if unit.titles:
+            yield from self.keys.get(unit.titles[0], ())
         elif unit.bare:
-            for form in same_word(unit.bare):
-                for j in self.keys.get(form, ()):
-                    yield j, _RELATED, "related"
-        for group in _groups(unit):
-            worth = {"cue": _CUE, "sense": _SENSE}.get(group, _SET)
-            for j in self.sets.get(group, ()):
-                yield j, worth, "set"
+            yield from self.titles.get(unit.bare, ())
 
 
 def _groups(unit: Unit) -> Iterator[str]:
@@ -135,7 +156,7 @@ def _groups(unit: Unit) -> Iterator[str]:
         yield "cue"
     if unit.sense:
         yield "sense"
-    for group in exclusive_set(unit.bare):
+    for group in exclusive_set(unit.bare or unit.form):
         yield f"{group.number}"
 
 

@@ -5,6 +5,7 @@ from .model import Change, Verdict
 
 _RULES = (
     spelling.same_letters,
+    facts.part_of_period,
     facts.negation,
     facts.assertion,
     facts.tense,
@@ -24,12 +25,14 @@ _RULES = (
     facts.bound,
     facts.another,
     facts.vague,
+    facts.counted,
     facts.origin,
     facts.opposite,
     wordings.judgement,
     wordings.label,
     wordings.form,
     attribution.one_sided,
+    wordings.empty,
 )
 
 

@@ -43,7 +43,7 @@ def _letters(units: Sequence[Unit]) -> str:
 def joined_letters(change: Change) -> Verdict | None:
     """The same word with another letter joined to it: قال and وقال, الحكومة and للحكومة. A future verb's س is none."""
     pair = change.one_each
-    if pair is None or not pair[0].bare or pair[0].key != pair[1].key:
+    if pair is None or pair[0].key != pair[1].key:
         return None
     if pair[0].known and pair[1].known:
         same = _without_letters(pair[0].form) == _without_letters(pair[1].form)

@@ -10,6 +10,7 @@ from articles.language.tokens import Token, tokenise
 
 from ..compared_text import ComparedText, Known
 from .meanings import sense_of
+from .misspellings import misspelt
 from .model import Span, Unit
 from .reporting import reporting_words
 from .titles import Titles, titles_in
@@ -39,7 +40,8 @@ def read(compared: ComparedText) -> Reading:
     titles = titles_in(compared)
     units = []
     index = 0
-    for known, first, end in _chosen(compared.known, tokens):
+    chosen = _chosen([*compared.known, *misspelt(tokens, compared.known)], tokens)
+    for known, first, end in chosen:
         units += [_word(tokens, at, at in reporting) for at in range(index, first)]
         units.append(_known(known, tokens[first:end], first in reporting, titles))
         index = end
@@ -80,7 +82,17 @@ def _word(tokens: Sequence[Token], index: int, reports: bool) -> Unit:
     token = tokens[index]
     bare = _bare(token.text)
     sense = sense_of(token.form, tokens[index + 1].form if index + 1 < len(tokens) else "")
-    return Unit(token.start, token.end, token.form, bare, bare or token.form, None, sense, reports)
+    return Unit(token.start, token.end, token.form, bare, bare or _serving(token.form), None, sense, reports)
+
+
+@lru_cache(maxsize=2_000)
+def _serving(form: str) -> str:
+    """A word that serves others without what is joined before it: بأن is أن, ومن is من."""
+    for joined in ("و", "ف", "ب", "ل"):
+        rest = form.removeprefix(joined)
+        if rest != form and len(rest) > 1 and not _bare(rest):
+            return rest
+    return form
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@ from functools import cache
 
 from articles.language.clitics import readings
 from articles.language.inflection import same_word
-from articles.language.words import entries
+from articles.language.words import entries, folded
 
 from .model import Change, Unit, Verdict
 
@@ -22,6 +22,18 @@ def judgement(change: Change) -> Verdict | None:
     only = change.only
     if only and len(only) <= 2 and all(judges(unit) for unit in only):
         return Verdict("wording", "judging word")
+    return None
+
+
+def empty(change: Change) -> Verdict | None:
+    """On one side alone: words without content of their own, titles of courtesy: من جهته, معالي."""
+    only = change.only
+    if not only or any(unit.known or unit.sense for unit in only):
+        return None
+    if " ".join(unit.form for unit in only) in folded("empty_words"):
+        return Verdict("wording", "empty words")
+    if all(unit.form in folded("courtesies") or not unit.bare for unit in only):
+        return Verdict("wording", "courtesy" if any(unit.bare for unit in only) else "empty words")
     return None
 
 

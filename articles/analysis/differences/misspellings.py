@@ -1,0 +1,42 @@
+"""Names that a text spells rightly in one place and wrongly in another: داع beside داعش."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.language.tokens import Token
+from articles.language.words import frequencies
+
+from ..compared_text import Known
+from .nearness import is_near
+
+_NAMES = frozenset(("person", "organisation", "place", "agency"))
+_SHORTEST = 4
+_TIMES_COMMONER = 10
+_RARE = 5e-7
+
+
+def misspelt(tokens: Sequence[Token], known: Iterable[Known]) -> Iterator[Known]:
+    """Words that are hardly any, one slip away from a name of one word in the same text, as that name."""
+    names = _names(tokens, known)
+    if not names:
+        return
+    seen: dict[str, Known | None] = {}
+    for token in tokens:
+        if token.form not in seen:
+            seen[token.form] = _meant(token.form, names)
+        if meant := seen[token.form]:
+            yield Known(token.start, token.end, meant.kind, meant.key)
+
+
+def _names(tokens: Sequence[Token], known: Iterable[Known]) -> dict[str, Known]:
+    spans = {(span.start, span.end): span for span in known if span.kind in _NAMES}
+    return {t.form: spans[t.start, t.end] for t in tokens if (t.start, t.end) in spans and len(t.form) >= _SHORTEST}
+
+
+def _meant(form: str, names: dict[str, Known]) -> Known | None:
+    share = frequencies().get(form, _RARE)
+    if form in names or len(form) < _SHORTEST - 1 or not form.isalpha() or share > 1e-5:
+        return None
+    for name, span in names.items():
+        if name[0] == form[0] and is_near(form, name) and share * _TIMES_COMMONER <= frequencies().get(name, 0):
+            return span
+    return None
