@@ -87,14 +87,45 @@ def _as_typed(part: Word, written: str) -> bool:
 
 
 def _by_place(text: str, wanted: list[Word | Phrase]) -> list[Match]:
-    places = list(terms(text))
-    index = _Index(text, places, wanted)
+    return [match for start, end in _stretches(text, wanted) for match in _matches_within(text, start, end, wanted)]
+
+
+def _stretches(text: str, wanted: list[Word | Phrase]) -> list[tuple[int, int]]:
+    """Where ``text`` is worth cutting into terms: around the words of which a match holds one at least; the whole of it
+    where that cannot be told."""
+    words_apart = any(isinstance(part, Phrase) and part.near and len(part.words) > 2 for part in wanted)
+    ends = None if words_apart else ends_of(tuple(dict.fromkeys(w for part in wanted for w in _held_words(part))))
+    near = words_ending(text, ends) if ends else None
+    if near is None:
+        return [(0, len(text))]
+    places = [place.start() for place in near]
+    words = [place.span() for place in written_words(text)] if places else []
+    # Two written words may be one term, and a few are none.
+    reach = 2 * max(part.near or part.offsets[-1] if isinstance(part, Phrase) else 0 for part in wanted) + 4
+    found: list[tuple[int, int]] = []
+    for place in places:
+        number = bisect_left(words, (place, place))
+        start, end = words[max(0, number - reach)][0], words[min(len(words) - 1, number + reach)][1]
+        joins = found and start <= found[-1][1]
+        found[len(found) - bool(joins) :] = [(found[-1][0] if joins else start, end)]
+    return found
+
+
+def _held_words(part: Word | Phrase) -> tuple[Word, ...]:
+    if isinstance(part, Word):
+        return (part,)
+    return part.words if part.near else part.words[:1]
+
+
+def _matches_within(text: str, start: int, end: int, wanted: list[Word | Phrase]) -> list[Match]:
+    places = list(terms(text[start:end]))
+    index = _Index(text[start:end], places, wanted)
     found = {
-        (places[first].start, places[last].end, number)
+        (start + places[first].start, start + places[last].end, number)
         for number, part in enumerate(wanted)
         for first, last in index.runs(part)
     }
-    return [Match(start, end, wanted[number]) for start, end, number in sorted(found)]
+    return [Match(first, last, wanted[number]) for first, last, number in sorted(found)]
 
 
 class _Index:

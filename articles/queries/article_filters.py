@@ -6,16 +6,18 @@ Each is with, without (``not_…`` in the address) or either: the values that ar
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.timezone import make_aware
 
 from ..models import Article, ArticleTag, Entity, Kind, Mention, Reading, Source, Tag, User
 from ..models.article import ArticleQuerySet
 from .tag_branches import with_descendants
+
+Row = TypeVar("Row", bound=Model)
 
 STATES = ("todo", "important", *Reading.State.values)
 """``todo`` is all that is not done."""
@@ -69,16 +71,18 @@ class ArticleFilter:
     def __bool__(self) -> bool:
         return self != ArticleFilter()
 
-    def apply(self, articles: ArticleQuerySet, user: User) -> ArticleQuerySet:
+    def apply(self, articles: ArticleQuerySet, user: User, below: UUID | None = None) -> ArticleQuerySet:
+        """Those of ``articles`` that are let through. Where all of them have an id ``below``, other tables are read
+        as far as that alone."""
         if self.sources:
             articles = articles.filter(source__in=self.sources)
         if self.without_sources:
             articles = articles.exclude(source__in=self.without_sources)
         if self.tags:
-            articles = articles.filter(_tagged(self.tags))
+            articles = articles.filter(_tagged(self.tags, below))
         if self.without_tags:
-            articles = articles.exclude(_tagged(self.without_tags))
-        articles = self._naming(articles)
+            articles = articles.exclude(_tagged(self.without_tags, below))
+        articles = self._naming(articles, below)
         if self.outlets:
             articles = articles.filter(_told_by(self.outlets))
         if self.without_outlets:
@@ -86,15 +90,15 @@ class ArticleFilter:
         articles = articles.published_between(*self.interval())
         for month in self.without_months:
             articles = articles.exclude(published_at__gte=_midnight(month), published_at__lt=_midnight(_next(month)))
-        return self._in_state(articles, user)
+        return self._in_state(articles, user, below)
 
     def interval(self) -> tuple[datetime | None, datetime | None]:
         """The half-open interval of publication times."""
         first = _midnight(self.after) if self.after else None
         return first, _midnight(self.before + timedelta(days=1)) if self.before else None
 
-    def _naming(self, articles: ArticleQuerySet) -> ArticleQuerySet:
-        mentions = Mention.objects.standing().filter(article=OuterRef("pk"))
+    def _naming(self, articles: ArticleQuerySet, below: UUID | None) -> ArticleQuerySet:
+        mentions = _of_article(Mention.objects.standing(), below)
         for entity in self.entities:
             articles = articles.filter(Exists(mentions.filter(entity=entity)))
         for kind in self.kinds:
@@ -105,11 +109,11 @@ class ArticleFilter:
             articles = articles.exclude(Exists(mentions.filter(entity__kind__in=self.without_kinds)))
         return articles
 
-    def _in_state(self, articles: ArticleQuerySet, user: User) -> ArticleQuerySet:
+    def _in_state(self, articles: ArticleQuerySet, user: User, below: UUID | None) -> ArticleQuerySet:
         if self.state:
-            articles = articles.filter(_left_in(self.state, user))
+            articles = articles.filter(_left_in(self.state, user, below))
         for state in self.without_states:
-            articles = articles.exclude(_left_in(state, user))
+            articles = articles.exclude(_left_in(state, user, below))
         return articles
 
     def parameters(self) -> dict[str, list[str]]:
@@ -152,8 +156,14 @@ class ArticleFilter:
         ]
 
 
-def _tagged(tags: tuple[int, ...]) -> Exists:
-    return Exists(ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=with_descendants(tags)))
+def _of_article(rows: QuerySet[Row], below: UUID | None) -> QuerySet[Row]:
+    """Rows of an article. That its id lies ``below`` is said again: the planner does not see that theirs does too."""
+    own = rows.filter(article=OuterRef("pk"))
+    return own.filter(article__lt=below) if below else own
+
+
+def _tagged(tags: tuple[int, ...], below: UUID | None) -> Exists:
+    return Exists(_of_article(ArticleTag.objects.filter(tag__in=with_descendants(tags)), below))
 
 
 def _told_by(outlets: tuple[str, ...]) -> Q:
@@ -167,9 +177,9 @@ def _told_by(outlets: tuple[str, ...]) -> Q:
     return wanted
 
 
-def _left_in(state: str, user: User) -> Q:
+def _left_in(state: str, user: User, below: UUID | None) -> Q:
     """Articles that ``user`` left in a state; no row yet means unread."""
-    mine = Reading.objects.filter(article=OuterRef("pk"), user=user)
+    mine = _of_article(Reading.objects.filter(user=user), below)
     match state:
         case "important":
             return Q(Exists(mine.filter(important=True)))

@@ -15,7 +15,7 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
 from ..language.query_compiler import to_tsquery
-from ..language.query_tree import Query
+from ..language.query_tree import All, Query
 from ..models import Article, User
 from ..models.article import ArticleQuerySet
 from .article_filters import ArticleFilter
@@ -23,19 +23,22 @@ from .conditions import condition, is_cheap
 from .keyset import Page, cursor_of, page_around, read_cursor
 from .search_cap import LOOKED_INTO, asked_since
 from .search_counts import (
+    BESIDE,
     COUNTED,
+    ENOUGH,
     FEW,
     MANY,
-    TOLD,
+    NONE,
+    SAMPLE,
     Asked,
     Count,
+    Held,
     Place,
     RowsToCount,
-    all_or_number,
+    counted,
     guess,
-    number_from_part,
-    rows_given,
-    rows_of,
+    part_of_ids,
+    sampled,
 )
 from .search_plans import Beyond, articles_among, beyond_in, first_places
 
@@ -76,8 +79,8 @@ class Search:
     since: datetime | None = field(default=None, init=False)
     """Set by ``count``: what was published before is not asked, because too many articles would have to be read."""
     _prepared: tuple[datetime | None, Asked] | None = field(default=None, init=False, repr=False, compare=False)
-    _hits: list[Place] = field(default_factory=list, init=False, repr=False, compare=False)
-    """All hits, once they were counted and are few."""
+    _held: Held | None = field(default=None, init=False, repr=False, compare=False)
+    """Hits that counting has fetched."""
 
     @property
     def asks(self) -> bool:
@@ -88,36 +91,71 @@ class Search:
     def tsquery(self) -> str:
         return to_tsquery(self.query)
 
-    def articles(self) -> ArticleQuerySet:
-        """All hits, in no order; none where nothing can be searched for."""
-        return self.matching() if self.asks else Article.objects.none()
+    def articles(self, below: UUID | None = None) -> ArticleQuerySet:
+        """All hits, in no order, or those with an id ``below``; none where nothing can be searched for."""
+        return self.matching(below) if self.asks else Article.objects.none()
 
-    def matching(self) -> ArticleQuerySet:
+    def matching(self, below: UUID | None = None) -> ArticleQuerySet:
         """All articles that the query and the filter let through, be they empty."""
-        found = self.filters.apply(Article.objects.all(), self.user)
+        every = Article.objects.filter(pk__lt=below) if below else Article.objects.all()
+        found = self.filters.apply(every, self.user, below)
         return found.filter(condition(self.query.root, self.user)) if self.query.root else found
 
     def count(self) -> Count:
-        """How many hits: up to 10,000 exactly, more from a sixteenth of the desk; the planner's guess where even that
+        """How many hits: up to 10,000 exactly, more from a part of the desk; the planner's guess where even that
         takes too long."""
         if not self.asks:
             return Count(0)
         self.since = self.in_time("count", lambda: asked_since(self.query.root, self.filters, self.user), None)
-        if guess(self._asked().found) > MANY:
-            number = self.in_time("count", lambda: number_from_part(self._asked()), -1)
-            if number > TOLD:
-                return Count(number, exact=False)
-        number = self.in_time("count", self._counted, -1)
-        if 0 <= number <= COUNTED:
-            return Count(number)
-        if number > COUNTED:
-            number = self.in_time("count", lambda: max(number, number_from_part(self._asked())), -1)
-        return Count(number if number > 0 else max(1, guess(self._asked().articles)), exact=False)
+        share = self._share()
+        held = self._part(share) if share else None
+        if held and held.fetched < ENOUGH:
+            share = share * held.fetched // BESIDE
+            held = self._part(share) if share > 1 and held.number > COUNTED else None
+        if held is None:
+            held = self.in_time("count", self._counted, None)
+            if held and held.number <= COUNTED:
+                self._held = held
+                return Count(held.number)
+            if held:
+                held = self._part(SAMPLE)
+        if held is None:
+            return Count(max(1, guess(self._asked().articles)), exact=False)
+        self._held = held
+        return Count(max(1, held.number), exact=False)
 
-    def _counted(self) -> int:
-        costly = self.query.root is not None and not is_cheap(self.query.root)
-        number, self._hits = all_or_number(self._asked(), 5 * LOOKED_INTO if costly else FEW)
-        return number
+    def _counted(self) -> Held | None:
+        return counted(self._asked(), max(BESIDE, self._few))
+
+    @property
+    def _few(self) -> int:
+        """Up to how many hits are kept at hand: more where each was read to find it."""
+        root = self.query.root
+        return FEW if root is None or is_cheap(root) else 5 * LOOKED_INTO
+
+    def _part(self, share: int) -> Held | None:
+        """The hits of one article in ``share``; nothing where even that takes too long."""
+        asked = self._prepare(part_of_ids(share) if share > 1 else None)
+        return self.in_time("count", lambda: sampled(asked, share), None)
+
+    def _share(self) -> int:
+        """Of how many articles one is looked at first; 0 where there may be few hits: to meet words of which each is
+        common costs as much as to meet a part of them, and they are hardly ever few together."""
+        if self.since:
+            return 0
+        number = guess(self._asked().found)
+        if number <= MANY and min(map(guess, self._each()), default=0) <= MANY:
+            return 0
+        return max(SAMPLE, number // BESIDE)
+
+    def _each(self) -> list[ArticleQuerySet]:
+        """Each word of a query that asks for all of them, and the sources, by themselves."""
+        root, own = self.query.root, self.filters
+        parts = root.children if isinstance(root, All) else (root,) if root else ()
+        each = [Article.objects.filter(condition(node, self.user)) for node in parts[:4]]
+        if own.sources and each:
+            each.append(ArticleFilter(sources=own.sources).apply(Article.objects.all(), self.user))
+        return each
 
     def _asked(self) -> Asked:
         """The hits as far back as they are asked for, once they were counted."""
@@ -125,31 +163,30 @@ class Search:
             self._prepared = self.since, self._prepare()
         return self._prepared[1]
 
-    def _prepare(self) -> Asked:
+    def _prepare(self, below: UUID | None = None) -> Asked:
         own, words = self.filters, self.query.root
-        plain = Asked(self.articles().published_between(self.since, None))
+        plain = Asked(self.articles(below).published_between(self.since, None))
         if words is None or not own:
             return plain
         columns = ArticleFilter(after=own.after, before=own.before)
         if guess(Article.objects.filter(condition(words, self.user))) > COUNTED:
             columns = replace(columns, sources=own.sources, without_sources=own.without_sources)
-        if own == columns:
-            return plain
-        found = columns.apply(Article.objects.filter(condition(words, self.user)), self.user)
-        filtered = own.apply(Article.objects.all(), self.user)
-        if guess(filtered) * 5 < guess(found):
+        found = replace(self, filters=columns).articles(below)
+        filtered = own.apply(Article.objects.all(), self.user, below)
+        if own == columns or guess(filtered) * 5 < guess(found):
             return plain
         return Asked(found.published_between(self.since, None), filtered)
 
     def holds(self, count: Count) -> bool:
-        """Whether counting has fetched all hits."""
-        return len(self._hits) == count.number
+        """Whether counting has fetched all hits, and they are few."""
+        held = self._held
+        return held is not None and held.share == 1 and held.number == count.number and held.fetched <= self._few
 
     def rows_to_count(self, count: Count) -> RowsToCount:
-        """The rows over which facets and histogram count: all hits up to 5,000, of more a sample."""
-        if self.holds(count):
-            return rows_given(self._hits)
-        return rows_of(self._asked(), count.number)
+        """The rows over which facets and histogram count: all hits up to 2,500, of more a sample."""
+        if self._held is None and self.asks:
+            self._held = self._part(max(1, count.number // BESIDE))
+        return (self._held or NONE).rows()
 
     def page(self, count: Count, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
         """One page of hits in the order of ``sort``, beside the given cursor.
@@ -174,7 +211,8 @@ class Search:
     def _places(self, count: Count, most: int, *, down: bool, beyond: Beyond = None) -> list[Place]:
         """The first places from ``beyond`` on; those that are shown where ``folded``."""
         if self.holds(count):
-            shown = earliest_of_stories(self._hits) if self.folded else self._hits
+            held = self._held.places() if self._held else []
+            shown = earliest_of_stories(held) if self.folded else held
             return beyond_in(shown, most, down=down, beyond=beyond)
         places: list[Place] = []
         within = articles_among(*self.filters.interval())

@@ -14,7 +14,11 @@ from ..models import Article
 from ..models.article import ArticleQuerySet
 
 FEW = 1_000
-"""Hits that are fetched at once, so that count, page and facets need no second search."""
+"""Hits that are fetched at once, so that the page needs no second search."""
+
+BESIDE = 2_500
+"""Hits over which facets and histogram are counted; of more a sample of about as many, by which a value that a tenth of
+them has is off by six in a hundred."""
 
 COUNTED = 10_000
 """Of more hits than these a part is counted, and the rest is told from it."""
@@ -23,15 +27,11 @@ MANY = 75_000
 """Articles that words find as the planner believes: so many that a part of them is looked at first. It takes every word
 that it does not know for one in twenty articles."""
 
-TOLD = 3_000
-"""Hits that are many enough to be told from a part: 200 of them lie in it, which is off by seven in a hundred."""
-
-BESIDE = 5_000
-"""Of more hits than these a part is counted for facets and histogram."""
+ENOUGH = BESIDE // 4
+"""Hits of a sample from which their number is told: it is off by four in a hundred."""
 
 SAMPLE = 16
-"""Of that many articles one is looked at to tell how many hits there are: of 10,000 about 625, which is off by four
-in a hundred."""
+"""Of that many articles one is looked at, or of more, to tell how many hits there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,53 +107,78 @@ def _sql(articles: ArticleQuerySet) -> tuple[str, tuple[Any, ...]]:
     return sql, params
 
 
-def all_or_number(asked: Asked, few: int) -> tuple[int, list[Place]]:
-    """How many there are, one more than ``COUNTED`` standing for more; all of them where they are ``few``, else
-    none."""
+_COLUMNS = ("published_at", "id", "source_id", "story_id")
+_ARRAYS = ", ".join(f"array_agg({column}) FILTER (WHERE id IS NOT NULL)::text" for column in _COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many hits there are, and ``fetched`` of them: those of one article in ``share``, all where that is 1.
+
+    Their columns are arrays as Postgres writes them, for they go back as they came: to make rows of thousands, and
+    arrays of these again, took longer than to find them.
+    """
+
+    number: int
+    fetched: int
+    columns: tuple[str | None, ...]
+    share: int = 1
+
+    def rows(self) -> RowsToCount:
+        """About ``BESIDE`` of them, or all."""
+        share, thinned = self.share, 1
+        while self.fetched > 2 * BESIDE * thinned:
+            thinned *= 2
+        sql = (
+            "SELECT * FROM unnest(%s::timestamptz[], %s::uuid[], %s::uuid[], %s::uuid[])"
+            " AS given(published_at, id, source_id, story_id)"
+        )
+        if thinned == 1:
+            return RowsToCount(sql, self.columns, share)
+        return RowsToCount(f"{sql} WHERE id < %s", (*self.columns, part_of_ids(share * thinned)), share * thinned)
+
+    def places(self) -> list[Place]:
+        times, ids, sources, stories = map(_read_array, self.columns)
+        return [
+            Place(datetime.fromisoformat(time), UUID(key), UUID(source), UUID(story) if story != "NULL" else None)
+            for time, key, source, story in zip(times, ids, sources, stories, strict=True)
+        ]
+
+
+NONE = Held(0, 0, (None,) * len(_COLUMNS))
+
+
+def _read_array(written: str | None) -> list[str]:
+    return [value.strip('"') for value in written[1:-1].split(",")] if written else []
+
+
+def counted(asked: Asked, few: int) -> Held:
+    """How many there are, one more than ``COUNTED`` standing for more; with all of them where they are ``few``, else
+    with a quarter."""
     sql, params = asked.sql(COUNTED + 1)
     with never(*asked.never), connection.cursor() as cursor:
         cursor.execute(
-            f"WITH hit AS MATERIALIZED ({sql}) SELECT n, hit.* FROM (SELECT count(*) AS n FROM hit) counted "  # noqa: S608 (no value is in the text)
-            "LEFT JOIN hit ON n <= %s",
-            [*params, few],
+            f"WITH hit AS MATERIALIZED ({sql}), counted AS (SELECT count(*) AS n FROM hit) "  # noqa: S608 (no value is in the text)
+            f"SELECT min(n), count(id), {_ARRAYS} FROM counted LEFT JOIN hit ON n <= %s OR n <= %s AND hit.id < %s",
+            [*params, few, COUNTED, part_of_ids(4)],
         )
-        rows = cursor.fetchall()
-    number = rows[0][0]
-    return number, [Place(*row[1:]) for row in rows] if 0 < number <= few else []
+        number, fetched, *columns = cursor.fetchone()
+    return Held(number, fetched, tuple(columns), 1 if number <= few else 4)
 
 
-def number_from_part(asked: Asked) -> int:
-    """How many there are, about, told from one in ``SAMPLE``."""
-    sql, params = asked.narrowed(pk__lt=part_of_ids(SAMPLE)).sql()
+def sampled(asked: Asked, share: int) -> Held:
+    """About how many there are, told from ``asked`` of one article in ``share``."""
+    sql, params = asked.sql()
     with never(*asked.never), connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) hit", params)  # noqa: S608 (no value is in the text)
-        return int(cursor.fetchone()[0]) * SAMPLE
+        cursor.execute(f"SELECT count(id), {_ARRAYS} FROM ({sql}) hit", params)  # noqa: S608 (no value is in the text)
+        fetched, *columns = cursor.fetchone()
+    return Held(fetched * share, fetched, tuple(columns), share)
 
 
 def guess(articles: ArticleQuerySet) -> int:
     """How many there are as the planner believes: near the truth for words in one article of fifty and more."""
     plan = json.loads(articles.values("pk").explain(format="json"))
     return int(plan[0]["Plan"]["Plan Rows"])
-
-
-def rows_of(asked: Asked, number: int) -> RowsToCount:
-    """All ``number`` articles, or a part of them that ``BESIDE`` is enough for."""
-    share = 1
-    reached = number if asked.filtered is None else max(number, guess(asked.found) // 4)
-    while reached > BESIDE * share:
-        share *= 2
-    part = asked.narrowed(pk__lt=part_of_ids(share)) if share > 1 else asked
-    return RowsToCount(*part.sql(), share)
-
-
-def rows_given(places: list[Place]) -> RowsToCount:
-    """Rows that are at hand."""
-    times, ids, sources, stories = (list(column) for column in zip(*places, strict=True)) if places else ([],) * 4
-    return RowsToCount(
-        "SELECT * FROM unnest(%s::timestamptz[], %s::uuid[], %s::uuid[], %s::uuid[])"
-        " AS given(published_at, id, source_id, story_id)",
-        (times, ids, sources, stories),
-    )
 
 
 def part_of_ids(share: int) -> UUID:

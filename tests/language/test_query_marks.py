@@ -123,3 +123,27 @@ def test_the_end_of_a_word_says_where_to_look_for_it() -> None:
 
 def test_short_and_foreign_words_are_looked_for_word_by_word() -> None:
     assert [ends_of(tuple(parse(typed).wanted)) for typed in ("دم", "K1", "2015", "بغ*")] == [None] * 4  # type: ignore[arg-type]
+
+
+FAR = "ثم مضى الناس إلى أعمالهم في المدينة القديمة وعاد كل إلى بيته قبل المساء. " * 4
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        (
+            '"وزير الدفاع"',
+            f"وزير الدفاع. {FAR}لوزير الدفاع. {FAR}قال وزير الدفاع",
+            ["وزير الدفاع", "لوزير الدفاع", "وزير الدفاع"],
+        ),
+        ('"وزير الدفاع"', f"وزير. {FAR}الدفاع", []),
+        ('"الأمير عبد الله"', f"{FAR}الأمير عبدالله. {FAR}الأمير عبد الله", ["الأمير عبدالله", "الأمير عبد الله"]),
+        ('"وزير دفاع"~3', f"{FAR}وزير شؤون الدفاع. {FAR}", ["وزير", "الدفاع"]),
+        ('"وزير دفاع"~3', f"وزير {FAR} الدفاع", []),
+        ('"وزير دفاع أول"~3', f"{FAR}وزير الدفاع. {FAR}الدفاع الأول", ["وزير", "الدفاع", "الدفاع", "الأول"]),
+        ('"وزير دفاع أول"~3', f"{FAR}وزير الدفاع. {FAR}الأول", []),
+        ('"وزير الدفاع" أمن', f"{FAR}الأمن. {FAR}وزير الدفاع", ["الأمن", "وزير الدفاع"]),
+    ],
+)
+def test_phrases_are_found_wherever_they_stand_in_a_long_text(query: str, text: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in find_marks(text, parse(query))] == marked

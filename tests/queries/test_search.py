@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -274,8 +275,8 @@ def test_a_statement_that_takes_too_long_is_cut_off_and_the_rest_goes_on(reader:
 
 def test_a_count_that_takes_too_long_is_guessed_and_said_to_be(reader: User) -> None:
     class Slow(Search):
-        def articles(self) -> ArticleQuerySet:
-            return super().articles().extra(where=["pg_sleep(1) IS NOT NULL"])
+        def articles(self, below: UUID | None = None) -> ArticleQuerySet:
+            return super().articles(below).extra(where=["pg_sleep(1) IS NOT NULL"])
 
     make("عنوان", "بغداد")
     search = Slow(parse("بغداد"), ArticleFilter(), reader)

@@ -21,7 +21,7 @@ from articles.queries.article_filters import ArticleFilter
 from articles.queries.keyset import Page
 from articles.queries.search import Search, Sort, within_time
 from articles.queries.search_cap import words_of
-from articles.queries.search_counts import Count, part_of_ids
+from articles.queries.search_counts import Count
 from tests.factories import make_article, make_entity, make_mention, make_source
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def desk(story: Story) -> list[Article]:
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     way = WAYS[request.param]
     if way:
-        monkeypatch.setattr("articles.queries.search_counts.FEW", 0)
+        monkeypatch.setattr("articles.queries.search.FEW", 0)
         monkeypatch.setattr("articles.queries.search_plans.cheapest_way", lambda *_sizes: way)
 
 
@@ -181,47 +181,6 @@ def test_few_hits_are_searched_for_once(desk: list[Article], reader: User) -> No
 def test_the_number_of_hits_chooses_the_way(hits: int, most: int, way: str) -> None:
     chosen = search_plans.cheapest_way(hits, most, 1_000_000, hits)
     assert getattr(chosen, "func", chosen).__name__ == way
-
-
-def test_more_hits_than_are_counted_are_told_from_a_part(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.queries.search_counts.FEW", 10)
-    for module in ("search", "search_counts"):
-        monkeypatch.setattr(f"articles.queries.{module}.COUNTED", 64)
-    monkeypatch.setattr("articles.queries.search_counts.BESIDE", 64)
-    monkeypatch.setattr("articles.queries.search_counts.SAMPLE", 2)
-    for number in range(200):
-        make("عنوان", "بغداد" if number % 50 else "كركوك")
-    common, rare = (Search(parse(word), ArticleFilter(), reader) for word in ("بغداد", "كركوك"))
-    with within_time():
-        count = common.count()
-        rows = common.rows_to_count(count)
-        assert rare.count() == Count(4)
-        assert rare.rows_to_count(Count(4)).factor == 1
-    half = common.articles().filter(pk__lt=part_of_ids(2)).count()
-    assert count == Count(half * 2, exact=False)
-    assert abs(count.number - 196) < 60
-    with connection.cursor() as cursor:
-        cursor.execute(rows.sql, rows.params)
-        counted = cursor.fetchall()
-    assert rows.factor == 4
-    assert len(counted) == common.articles().filter(pk__lt=part_of_ids(4)).count()
-
-
-def test_exactly_as_many_hits_as_are_counted_are_counted_exactly(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.queries.search_counts.FEW", 2)
-    for module in ("search", "search_counts"):
-        monkeypatch.setattr(f"articles.queries.{module}.COUNTED", 6)
-    for _number in range(6):
-        make("عنوان", "بغداد")
-    search = Search(parse("بغداد"), ArticleFilter(), reader)
-    with within_time():
-        assert search.count() == Count(6)
-        assert search.rows_to_count(Count(6)).factor == 1
-
-
-def test_half_of_the_ids_lie_below_the_middle() -> None:
-    assert part_of_ids(2) == UUID("80000000-0000-0000-0000-000000000000")
-    assert part_of_ids(16) == UUID("10000000-0000-0000-0000-000000000000")
 
 
 def test_relevance_weighs_a_hit_of_long_ago_less(reader: User) -> None:
