@@ -1,7 +1,7 @@
 """How much of what a source publishes is taken from others: whose text, how late, how often credited."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median_low
@@ -16,7 +16,7 @@ NEWEST = 100
 """Articles of a source that are looked at, the newest."""
 
 EARLIEST = 4
-"""Articles of other sources with which each is compared, the earliest of its story: 500 texts are read at most."""
+"""Copies of its text in other sources with which each is compared, the earliest: 500 texts are read at most."""
 
 _COPY = 0.5
 
@@ -36,11 +36,11 @@ class ReuseRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceReuse:
-    """``articles`` were looked at, ``in_stories`` of them have other sources in their story, and of these ``copies``
-    stand at least half in an earlier one."""
+    """``articles`` were looked at, ``shared`` of them have copies in other sources, and of these ``copies`` stand at
+    least half in an earlier one."""
 
     articles: int
-    in_stories: int
+    shared: int
     copies: int
     rows: list[ReuseRow]
 
@@ -53,35 +53,35 @@ def reuse_by_source(source: Source, first: datetime | None = None, last: datetim
     """Of the newest ``NEWEST`` articles of ``source`` published in ``[first, last)``, those that were taken from
     others, most taken from first. Three queries, whatever the size of the desk."""
     own = Article.objects.from_source(source).published_between(first, last).newest_first()
-    newest = list(own.select_related("source").only(*READ_BY_LINEAGE)[:NEWEST])
-    others = _others(source, [article.story_id for article in newest if article.story_id])
+    newest = list(own.select_related("source").only(*READ_BY_LINEAGE, "copies")[:NEWEST])
+    others = _others(source, {article.copies for article in newest if article.copies})
     copies = []
     for article in newest:
-        beside = others.get(article.story_id, []) if article.story_id else []
+        beside = others.get(article.copies, []) if article.copies else []
         lineage = lineage_of([article, *beside]) if beside else None
         here = next((m for m in lineage.members if m.article.pk == article.pk), None) if lineage else None
         if here and here.parents and here.parents[0].share >= _COPY:
             copies.append(here)
-    in_stories = sum(1 for article in newest if article.story_id in others)
-    return SourceReuse(len(newest), in_stories, len(copies), _rows(copies))
+    shared = sum(1 for article in newest if article.copies in others)
+    return SourceReuse(len(newest), shared, len(copies), _rows(copies))
 
 
-def _others(source: Source, stories: Sequence[UUID]) -> dict[UUID, list[Article]]:
-    """Story -> its earliest articles of other sources."""
+def _others(source: Source, groups: Collection[UUID]) -> dict[UUID, list[Article]]:
+    """Group of copies -> its earliest articles of other sources."""
     statement = """
-        SELECT other.id FROM unnest(%s::uuid[]) AS story(id) CROSS JOIN LATERAL (
-            SELECT a.id FROM articles_article AS a WHERE a.story_id = story.id AND a.source_id <> %s
+        SELECT other.id FROM unnest(%s::uuid[]) AS given(id) CROSS JOIN LATERAL (
+            SELECT a.id FROM articles_article AS a WHERE a.copies = given.id AND a.source_id <> %s
             ORDER BY a.published_at, a.id LIMIT %s
         ) AS other"""
-    if not stories:
+    if not groups:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [list(set(stories)), source.pk, EARLIEST])
+        cursor.execute(statement, [list(groups), source.pk, EARLIEST])
         ids = [pk for (pk,) in cursor.fetchall()]
     found: dict[UUID, list[Article]] = defaultdict(list)
-    for article in Article.objects.filter(pk__in=ids).select_related("source").only(*READ_BY_LINEAGE):
-        if article.story_id:
-            found[article.story_id].append(article)
+    for article in Article.objects.filter(pk__in=ids).select_related("source").only(*READ_BY_LINEAGE, "copies"):
+        if article.copies:
+            found[article.copies].append(article)
     return dict(found)
 
 
