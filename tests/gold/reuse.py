@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from articles.analysis.clusters import Reuse, connected_groups, find_copies, measure_reuse
+from articles.analysis.clusters import Copy, Reuse, find_copies, measure_reuse
 from articles.analysis.clusters import read as read_text
+from articles.analysis.copy_groups import copy_groups, subject_words
 from articles.analysis.events import group_events
 from articles.analysis.reports import Report, report_of
-from articles.analysis.similarity import containment, fingerprints, jaccard, shingles
+from articles.analysis.similarity import containment, fingerprints, folded_words, jaccard, shingles
 from articles.language.cleaning import clean
 from articles.language.document import analyse
 from articles.language.normalise import fold
@@ -29,6 +30,7 @@ from .tables import Table
 
 NAME = "saudinewsnet"
 CORPUS = external.CORPORA / NAME / "july-2015.jsonl.xz"
+LINES = 15_042
 GOLD = Path(__file__).parent / "reuse"
 COPIES, EVENTS = GOLD / "copies.tsv", GOLD / "events.tsv"
 COPIES_TUNING, EVENTS_TUNING = GOLD / "copies_tuning.tsv", GOLD / "events_tuning.tsv"
@@ -130,14 +132,14 @@ def records(numbers: Collection[int]) -> dict[int, Record]:
 def copies(name: str, path: Path) -> Table:
     """Ways to say which pairs are copies, ours first, and which copies its search for candidates finds at all."""
     pairs = read_pairs(path)
-    texts = _texts({number for pair in pairs for number in (pair.left, pair.right)})
+    texts = _texts(records({number for pair in pairs for number in (pair.left, pair.right)}))
     runs = {number: shingles(text) for number, text in texts.items()}
     letters = {number: trigrams(text) for number, text in texts.items()}
     alike = {pair: jaccard(letters[pair.left], letters[pair.right]) for pair in pairs}
     least = best_threshold([(alike[pair], pair.is_copy) for pair in pairs])
     shared = {pair: (runs[pair.left], runs[pair.right]) for pair in pairs}
     found_by = {number: set(fingerprints(text)) for number, text in texts.items()}
-    copied = _all_copies()
+    copied = {(copy.left, copy.right) for copy in all_copies()}
     ways = {
         "ours": {pair for pair in pairs if (pair.left, pair.right) in copied},
         "candidates": {pair for pair in pairs if found_by[pair.left] & found_by[pair.right]},
@@ -154,13 +156,10 @@ def copies(name: str, path: Path) -> Table:
 
 
 @cache
-def _all_copies() -> frozenset[tuple[int, int]]:
+def all_copies() -> tuple[Copy[int], ...]:
     """The copies that are found in the whole corpus: which passages are formulas is told by all of it."""
-    with lzma.open(CORPUS) as lines:
-        numbers = range(1, sum(1 for _ in lines) + 1)
-    every = records(numbers)
-    found = find_copies(_texts(numbers), lambda number: (every[number].source, every[number].at.date()))
-    return frozenset((copy.left, copy.right) for copy in found)
+    every = records(range(1, LINES + 1))
+    return tuple(find_copies(_texts(every), lambda number: (every[number].source, every[number].at.date())))
 
 
 def _mistake(name: str, pair: Pair, texts: Mapping[int, str]) -> str:
@@ -263,17 +262,18 @@ def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def _texts(numbers: Collection[int]) -> dict[int, str]:
-    return {
-        number: clean(one.text, one.title, one.source, author=one.author).text
-        for number, one in records(numbers).items()
-    }
+def _texts(articles: Mapping[int, Record]) -> dict[int, str]:
+    return {number: clean(one.text, one.title, one.source, author=one.author).text for number, one in articles.items()}
 
 
 def _reports(numbers: Collection[int]) -> list[Report[int]]:
-    pairs = find_copies(_texts(numbers))
-    group_of = {key: group[0] for group in connected_groups((p.left, p.right) for p in pairs) for key in group}
-    return [_report(number, one, group_of.get(number)) for number, one in records(numbers).items()]
+    """The articles as reports, with the groups of copies as the whole corpus makes them."""
+    articles = records(numbers)
+    copied = {number for copy in all_copies() for number in (copy.left, copy.right)}
+    texts = _texts(records(copied))
+    groups = copy_groups(all_copies(), cache(lambda number: subject_words(folded_words(texts[number]))))
+    group_of = {number: group[0] for group in groups if len(group) > 1 for number in group}
+    return [_report(number, one, group_of.get(number)) for number, one in articles.items()]
 
 
 def _report(number: int, one: Record, group: int | None) -> Report[int]:
