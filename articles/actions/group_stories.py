@@ -117,19 +117,20 @@ def _write(members: Collection[UUID], story_of: Mapping[UUID, UUID], names: Mapp
 
 
 def _stories(story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Iterable[Story]:
-    """Stories as their members make them: the title is what a person called it, or that of the earliest."""
+    """Stories as their members make them: the title is what somebody called it last, or that of the earliest."""
     rows = Article.objects.filter(pk__in=story_of).order_by("published_at", "id")
-    members: dict[UUID, list[tuple[UUID, UUID, str, datetime]]] = defaultdict(list)
+    members: dict[UUID, list[tuple[UUID, str, datetime]]] = defaultdict(list)
     for key, source, title, published_at in rows.values_list("id", "source", "title", "published_at"):
-        members[story_of[key]].append((key, source, title, published_at))
+        members[story_of[key]].append((source, title, published_at))
+    given = {story_of[key]: title for key, title in names.items() if key in story_of}
     return [
         Story(
             id=story,
-            title=next((names[key] for key, *_ in articles if key in names), articles[0][2]),
+            title=given.get(story, articles[0][1]),
             article_count=len(articles),
-            source_count=len({source for _, source, _, _ in articles}),
-            first_published_at=articles[0][3],
-            last_published_at=articles[-1][3],
+            source_count=len({source for source, _, _ in articles}),
+            first_published_at=articles[0][2],
+            last_published_at=articles[-1][2],
         )
         for story, articles in members.items()
     ]

@@ -13,7 +13,8 @@ Kind = StoryDecision.Kind
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """``moved``: article -> an article of its story, None where it stands alone. ``names``: article -> title."""
+    """``moved``: article -> an article of its story, None where it stands alone. ``names``: article -> title, in the
+    order in which they were given."""
 
     moved: Mapping[UUID, UUID | None]
     merged: tuple[tuple[UUID, UUID], ...]
@@ -30,13 +31,15 @@ def decisions_about(articles: Collection[UUID]) -> Decisions:
     """Every decision that names one of these articles."""
     rows = StoryDecision.objects.filter(Q(article__in=articles) | Q(other__in=articles)).order_by("made_at", "pk")
     moved: dict[UUID, UUID | None] = {}
-    merged: list[tuple[UUID, UUID]] = []
+    merged: set[tuple[UUID, UUID]] = set()
     names: dict[UUID, str] = {}
     for kind, article, other, title in rows.values_list("kind", "article", "other", "title"):
         if kind == Kind.MOVED:
             moved[article] = other
+            # What was merged before through this article holds for the others of its story no more than for it.
+            merged = {pair for pair in merged if article not in pair}
         elif kind == Kind.MERGED:
-            merged.append((article, other))
+            merged.add((article, other))
         else:
             names[article] = title
-    return Decisions(moved, tuple(merged), names)
+    return Decisions(moved, tuple(sorted(merged)), names)

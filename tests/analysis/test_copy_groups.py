@@ -97,8 +97,8 @@ def test_merged_groups_stay_one_though_they_are_found_apart() -> None:
     assert arranged([(1, 2), (7, 8)], {}, [(2, 7)]) == [(1, 2, 7, 8)]
 
 
-def test_a_later_move_of_one_article_ends_what_was_merged_by_it() -> None:
-    assert arranged([(1, 2), (7, 8)], {7: None}, [(2, 7)]) == [(1, 2), (7,), (8,)]
+def test_an_article_that_was_moved_can_be_merged_with_others() -> None:
+    assert arranged([(1, 2), (7, 8)], {7: None}, [(2, 7)]) == [(1, 2, 7), (8,)]
 
 
 def test_without_decisions_the_groups_stay() -> None:
