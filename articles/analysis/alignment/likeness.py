@@ -1,0 +1,124 @@
+"""How much two sentences say the same, 0..1.
+
+Words count under the form that a search looks for (``language/clitics.py``), each by its rarity: in the language, and
+in the texts that are compared, where the name of the one whom they are all about tells no sentence from another. Half
+of the likeness is what both share of all they hold, half what the shorter one shares, so that a sentence that an outlet
+cut in half is still found in its whole; letters have a small part, for what is spelled otherwise.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from articles.language.clitics import readings
+from articles.language.tokens import iterate_tokens
+from articles.language.words import folded, frequencies
+
+from .model import Spanned
+
+_STOP_WORD = 0.1
+_VERB_OF_SAYING = 0.3
+_RAREST = 6e-7
+_COMMONEST, _BELS = 2.0, 3.5
+"""A word whose share of all running words is 10 ** -2 weighs nothing, one of 10 ** -5.5 or less one."""
+_LEAST_WEIGHT = 0.05
+_SAME_WORD_OFTEN = 0.5
+_SMOOTHING = 0.7
+"""Weight that counts as different in any two sentences: two short ones share a word or two by chance."""
+_LETTERS = 0.2
+_UNRELATED_LETTERS = 0.45
+_LONGEST = 3_000
+"""Letters of a sentence up to which its letters are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``keys`` are the different words under the form that tells them; ``weight`` is what they weigh together."""
+
+    folded: str
+    keys: frozenset[str]
+    weight: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each word weighs among the texts that are compared."""
+
+    of: dict[str, float]
+
+    def together(self, keys: Iterable[str]) -> float:
+        return sum(map(self.of.__getitem__, keys))
+
+    def joined(self, sentences: Sequence[Sentence]) -> Sentence:
+        """Neighbouring sentences as one."""
+        if len(sentences) == 1:
+            return sentences[0]
+        keys = frozenset().union(*(sentence.keys for sentence in sentences))
+        folded = " ".join(sentence.folded for sentence in sentences)
+        return Sentence(folded, keys, self.together(keys), sum(sentence.words for sentence in sentences))
+
+    def likeness(self, one: Sentence, other: Sentence) -> float:
+        if one.folded == other.folded:
+            return 1.0 if one.folded else 0.0
+        shared = self.together(one.keys & other.keys)
+        of_all = 2 * shared / (one.weight + other.weight + _SMOOTHING)
+        of_shorter = shared / (min(one.weight, other.weight) + _SMOOTHING)
+        return (1 - _LETTERS) * (of_all + of_shorter) / 2 + _LETTERS * _letters(one.folded, other.folded)
+
+
+def prepare(texts: Sequence[tuple[str, Sequence[Spanned]]]) -> tuple[list[list[Sentence]], Weights]:
+    """The sentences of each text, and what their words weigh."""
+    cut = [list(_cut(text, sentences)) for text, sentences in texts]
+    often: dict[str, int] = {}
+    for sentences in cut:
+        for key, count in Counter(key for _, keys in sentences for key in set(keys)).items():
+            often[key] = max(count, often.get(key, 0))
+    weights = Weights({key: _weight(key) / (1 + _SAME_WORD_OFTEN * math.log(count)) for key, count in often.items()})
+    return [[_sentence(forms, frozenset(keys), weights) for forms, keys in sentences] for sentences in cut], weights
+
+
+def _sentence(forms: Sequence[str], keys: frozenset[str], weights: Weights) -> Sentence:
+    return Sentence(" ".join(forms), keys, weights.together(keys), len(forms))
+
+
+def _cut(text: str, sentences: Sequence[Spanned]) -> Iterable[tuple[list[str], list[str]]]:
+    """The folded words and the keys of each sentence; sentences come in the order of the text."""
+    tokens = iterate_tokens(text)
+    token = next(tokens, None)
+    for sentence in sentences:
+        forms: list[str] = []
+        keys: list[str] = []
+        while token and token.start < sentence.end:
+            if token.start >= sentence.start:
+                forms.append(token.form)
+                keys.append(_key(token.text, token.form))
+            token = next(tokens, None)
+        yield forms, keys
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str, form: str) -> str:
+    """The likeliest reading of a word; a stop word keeps its letters behind a sign."""
+    read = readings(word)
+    return read[0] if read else f"~{form}"
+
+
+@lru_cache(maxsize=50_000)
+def _weight(key: str) -> float:
+    if key.startswith("~"):
+        return _STOP_WORD
+    if key in folded("reporting_verbs"):
+        return _VERB_OF_SAYING
+    share = max(frequencies().get(key, _RAREST), frequencies().get(f"ال{key}", _RAREST))
+    return min(1.0, max(_LEAST_WEIGHT, (-math.log10(share) - _COMMONEST) / _BELS))
+
+
+def _letters(one: str, other: str) -> float:
+    if len(one) > _LONGEST or len(other) > _LONGEST:
+        return 0.0
+    return max(0.0, (fuzz.ratio(one, other) / 100 - _UNRELATED_LETTERS) / (1 - _UNRELATED_LETTERS))
