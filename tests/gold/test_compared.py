@@ -108,7 +108,7 @@ def test_what_breaks_the_format_is_named(tmp_path: Path, body: str, word: str) -
 
 def test_every_pair_of_ours_can_be_read() -> None:
     pairs = own_pairs()
-    assert len(pairs) == 20
+    assert len(pairs) == 24
     assert all(pair.differences for pair in pairs)
 
 
