@@ -39,9 +39,12 @@ class Known:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ComparedText:
-    """``sentences`` in order; ``known`` sorted by start, and spans may lie in one another; ``credits`` are agencies."""
+    """``sentences`` in order; ``known`` sorted by start, and spans may lie in one another; ``credits`` are agencies.
+
+    Two are equal only where they are one object: a text is read once for many comparisons, and looked up by it.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]

@@ -1,5 +1,7 @@
 """Rules of attribution: who says it, in which role, to which agency, with which verb."""
 
+from functools import cache
+
 from articles.language.quotations.word_forms import bodies, media_words, roles
 from articles.language.words import folded
 
@@ -8,6 +10,9 @@ from .model import Change, Unit, Units, Verdict
 
 _SHORT = 3
 """Units of a side up to which a verb of saying makes the whole change one of attribution."""
+
+_LONGEST = 8
+"""Units up to which a phrase that names an agency is about the agency."""
 
 
 def agency(change: Change) -> Verdict | None:
@@ -19,7 +24,8 @@ def agency(change: Change) -> Verdict | None:
         return Verdict("attribution", "another agency")
     if change.left and change.right and _reports(change.left) and _reports(change.right):
         return Verdict("attribution", "another source")
-    return Verdict("attribution", "agency on one side") if _reports(change.only) else None
+    alone = change.only and len(change.only) <= _LONGEST
+    return Verdict("attribution", "agency on one side") if alone else None
 
 
 def _agencies(units: Units) -> set[str]:
@@ -35,7 +41,7 @@ def verb(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or not (pair[0].reports or pair[1].reports):
         return None
-    lemmas = [lemma_of(unit.form) for unit in pair]
+    lemmas = [lemma_of(unit.form, weak=True) for unit in pair]
     if not all(lemmas):
         return None
     if lemmas[0] == lemmas[1]:
@@ -65,8 +71,9 @@ def speaker(change: Change) -> Verdict | None:
         return None
     if all(map(_has_speaker, (change.left, change.right))) or _source_words(change):
         return Verdict("attribution", "another speaker")
-    near_speaker = any(unit and _is_speaker(unit) for unit in (*change.before, *change.after))
-    return Verdict("attribution", "another role") if near_speaker else None
+    named = any(unit and unit.known and unit.known.kind == "person" for unit in change.after)
+    described = any(unit and not unit.known and _is_speaker(unit) for unit in change.before)
+    return Verdict("attribution", "another role") if named or described else None
 
 
 def _source_words(change: Change) -> bool:
@@ -80,8 +87,13 @@ def _has_speaker(units: Units) -> bool:
 def _is_speaker(unit: Unit) -> bool:
     if unit.known:
         return unit.known.kind in ("person", "organisation", "agency")
-    words = {unit.form, unit.bare, f"ال{unit.bare}"}
-    return not words.isdisjoint(roles() | bodies() | media_words() | folded("ranks"))
+    return not _speakers().isdisjoint((unit.form, unit.bare, f"ال{unit.bare}"))
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns that open the naming of whoever speaks."""
+    return roles() | bodies() | media_words() | folded("ranks")
 
 
 def rank(change: Change) -> Verdict | None:
@@ -96,7 +108,11 @@ def rank(change: Change) -> Verdict | None:
 def one_sided(change: Change) -> Verdict | None:
     """A speaker, an agency or an office that only one side names: والثروة المعدنية, لقناة المملكة."""
     only = change.only
-    if not only or not _reports(only) or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
+    if not only or len(only) > _LONGEST or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
+        return None
+    if any(unit.bare in folded("media_nouns") for unit in only):
+        return Verdict("attribution", "medium on one side")
+    if not _reports(only):
         return None
     if _has_speaker(only):
         return Verdict("attribution", "speaker on one side")

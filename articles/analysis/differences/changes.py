@@ -43,7 +43,7 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
         if last and _goes_with(last, step, left, right):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
-        if last and step.relation == "related" and _counts(last, left, right):
+        if last and step.relation in ("related", "set") and _counts(last, left, right):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
         if last and not last.relation and step.relation in ("", *_LOOSE) and _denies(last, left, right):

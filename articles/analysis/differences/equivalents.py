@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from articles.language.inflection import same_word
-from articles.language.normalise import fold_digits
+from articles.language.normalise import fold, fold_digits
 from articles.language.quantities import is_dual
-from articles.language.words import folded
+from articles.language.words import entries, folded
 
 from ..compared_text import Known
+from .amounts import bound_of, period_part
 from .model import Change, Unit, Verdict
 
 _WEEK = 7
+_EDGE = 6
+"""Days from the beginning or end of a month that are its beginning or end."""
+
+_UNITS = {"ساع": 60, "دقي": 1, "يوم": 1440, "ايا": 1440, "اسب": 10_080, "اسا": 10_080}
+"""Minutes of a unit of time, by the first three letters of its noun."""
+
 _MOST_WORDS = 3
 """Words of an office that may stand for its bearer: الوزير النرويجي."""
 
@@ -31,6 +39,80 @@ def same_meaning(change: Change) -> Verdict | None:
     if all(span.kind == "number" for span in here) and _in_digits(change.left) and _in_digits(change.right):
         return Verdict("spelling", "digits")
     return Verdict("equivalent", _code(here))
+
+
+def same_ordinal(change: Change) -> Verdict | None:
+    """A number and its ordinal: 52 عاماً and الثانية والخمسين."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "number" for unit in pair):
+        return None
+    values = [unit.key.removeprefix("number:") for unit in pair]
+    same = values[0] != values[1] and values[0].removeprefix("#") == values[1].removeprefix("#")
+    return Verdict("equivalent", "same number") if same and len(values[0].strip("#")) > 1 else None
+
+
+def same_length(change: Change) -> Verdict | None:
+    """One length of time in other units: يومين and 48 ساعة."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    minutes = [_minutes(unit, after) for unit, after in zip(pair, change.after, strict=True)]
+    return Verdict("equivalent", "same length of time") if minutes[0] and minutes[0] == minutes[1] else None
+
+
+def _minutes(unit: Unit, after: Unit | None) -> int:
+    """The length of a counted unit of time; 0 where it is none."""
+    if unit.known is None or unit.known.kind != "number" or not unit.known.key.isdigit():
+        return 0
+    noun = unit.bare.split()[-1] if is_dual(unit.form) else after.bare if after else ""
+    return int(unit.known.key) * _UNITS.get(noun[:3], 0)
+
+
+def same_bound(change: Change) -> Verdict | None:
+    """نحو and قرابة before a number."""
+    if not change.left or not change.right or not any(unit and unit.key.startswith("number:") for unit in change.after):
+        return None
+    bounds = bound_of(change.left), bound_of(change.right)
+    return Verdict("equivalent", "same bound") if bounds[0] and bounds[0] == bounds[1] else None
+
+
+def same_part_of_month(change: Change) -> Verdict | None:
+    """The end of a month and one of its last days: نهاية حزيران and 30 يونيو."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
+        return None
+    for whole, part in (pair, pair[::-1]):
+        day = _day(part)
+        first, _, last = whole.key.partition(":")[2].partition("/")
+        if day is None or first == last or not first <= day.isoformat() <= last:
+            continue
+        where = period_part(whole)
+        if (where == 0 and day.day <= _EDGE) or (where == 2 and (date.fromisoformat(last) - day).days < _EDGE):
+            return Verdict("equivalent", "same date")
+    return None
+
+
+def capital(change: Change) -> Verdict | None:
+    """A country and its capital, which speaks for it: العراق and بغداد."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "place" for unit in pair):
+        return None
+    names = [unit.key.removeprefix("place:") for unit in pair]
+    same = any(_capitals().get(one) == other for one, other in (names, names[::-1]))
+    return Verdict("equivalent", "capital for country") if same else None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(country): fold(capital) for country, capital in entries("capitals")}
+
+
+def noun_of_name(change: Change) -> Verdict | None:
+    """The noun of a body that one side leaves out: وزارة التربية and التربية."""
+    only = change.only
+    named = any(unit and unit.known and unit.known.kind in _CODES for unit in change.after)
+    noun = len(only) == 1 and only[0].bare in folded("nouns_of_bodies")
+    return Verdict("equivalent", "noun of name") if noun and named else None
 
 
 def same_weekday(change: Change) -> Verdict | None:

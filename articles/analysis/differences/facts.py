@@ -2,32 +2,40 @@
 
 from functools import cache
 
+from articles.language.inflection import same_word
 from articles.language.normalise import fold
 from articles.language.quotations.stance import DENYING
 from articles.language.words import entries, folded
 
+from .amounts import bound_of, period_part
 from .meanings import exclusive_set, lemma_of, stance
 from .model import Change, Unit, Units, Verdict
+from .wordings import judges, labels
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SHORT = 4
 _AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
-_BOUNDS = {
-    "more": ("اكثر", "باكثر", "لاكثر", "فوق", "تجاوز", "يفوق", "يزيد", "تزيد", "تجاوزت"),
-    "less": ("اقل", "باقل", "دون", "تحت"),
-    "about": ("نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "تقريبا", "لنحو", "بقرابه", "بزهاء"),
-    "at least": ("الاقل",),
-}
 
 
 def negation(change: Change) -> Verdict | None:
     """One side denies what the other says: لن and قد, لم تجتمع and اجتمعت, وجود and عدم وجود."""
-    here, there = _senses(change.left), _senses(change.right)
-    if here == there or max(len(change.left), len(change.right)) > _SHORT:
+    sides = (change.left, change.right)
+    here, there = map(_senses, sides)
+    if here.count("not") == there.count("not") or max(map(len, sides)) > _SHORT or any(map(_refuses, sides)):
         return None
-    if "not" in here + there and here.count("not") != there.count("not"):
+    left, right = ([unit for unit in side if unit.bare and not unit.sense] for side in sides)
+    if not left and not right:
         return Verdict("fact", "negation")
-    return None
+    return Verdict("fact", "negation") if any(_same_act(one, other) for one in left for other in right) else None
+
+
+def _refuses(units: Units) -> bool:
+    return any(not folded("refusals").isdisjoint((unit.form, unit.bare)) for unit in units)
+
+
+def _same_act(one: Unit, other: Unit) -> bool:
+    first, second = sorted((_root(one.bare), _root(other.bare)), key=len)
+    return (len(first) > 1 and second.endswith(first)) or other.bare in same_word(one.bare)
 
 
 def modality(change: Change) -> Verdict | None:
@@ -73,7 +81,7 @@ def _root(form: str) -> str:
     bare = form.removeprefix("و") if len(form) > 4 else form
     bare = bare[1:] if bare[:1] in "يتنا" else bare
     for end in ("ون", "وا", "ت", "ها", "ه"):
-        bare = bare.removesuffix(end) if len(bare) > 4 else bare
+        bare = bare.removesuffix(end) if len(bare) > 3 else bare
     return bare.translate(str.maketrans("", "", "اويى"))
 
 
@@ -99,20 +107,28 @@ def bound(change: Change) -> Verdict | None:
     """Before a number: أكثر من 30, نحو 30, أقل من 30, 30."""
     if not any(unit and _is_number(unit) for unit in change.after):
         return None
-    here, there = _bound(change.left), _bound(change.right)
+    here, there = bound_of(change.left), bound_of(change.right)
     if here == there or len(change.left) > 2 or len(change.right) > 2:
         return None
     alone = not change.left or not change.right
     return Verdict("fact", "bound") if alone or (here and there) else None
 
 
-def _bound(units: Units) -> str:
-    forms = {unit.form for unit in units}
-    return next((name for name, written in _BOUNDS.items() if not forms.isdisjoint(written)), "")
-
-
 def _is_number(unit: Unit) -> bool:
     return unit.known is not None and unit.known.kind == "number"
+
+
+def part_of_name(change: Change) -> Verdict | None:
+    """Two people who share a part of the name: نزار شلال and عباس شلال."""
+    pair = change.one_each
+    if (
+        pair is None
+        or not all(unit.known and unit.known.kind == "person" for unit in pair)
+        or pair[0].key == pair[1].key
+    ):
+        return None
+    shared = set(pair[0].form.split()) & set(pair[1].form.split())
+    return Verdict("fact", "another person") if shared else None
 
 
 def another(change: Change) -> Verdict | None:
@@ -131,6 +147,22 @@ def _one_known(units: Units) -> Unit | None:
     """The known unit of a side that holds it alone, but for words that serve others."""
     content = [unit for unit in units if unit.bare or unit.known]
     return content[0] if len(content) == 1 and content[0].known else None
+
+
+def classified(change: Change) -> Verdict | None:
+    """Two adjectives of kind or origin behind one noun: الطريق الساحلي and الطريق الصحراوي."""
+    pair = change.one_each
+    if pair is None or any(unit.known for unit in pair) or labels(pair[0].bare) & labels(pair[1].bare):
+        return None
+    before = change.before
+    if not before[0] or not before[1] or before[0].key != before[1].key or not before[0].bare:
+        return None
+    return Verdict("fact", "another kind") if all(map(_is_nisba, pair)) else None
+
+
+def _is_nisba(unit: Unit) -> bool:
+    """الصحراوي, ساحلية: a word on ي that is an adjective and judges nothing."""
+    return len(unit.bare) > 4 and unit.bare.endswith(("ي", "يه")) and unit.form.startswith("ال") and not judges(unit)
 
 
 def vague(change: Change) -> Verdict | None:
@@ -164,13 +196,8 @@ def part_of_period(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or pair[0].key != pair[1].key:
         return None
-    parts = [{number for word in unit.form.split() if (number := _parts().get(word)) is not None} for unit in pair]
-    return Verdict("fact", "part of period") if all(parts) and parts[0] != parts[1] else None
-
-
-@cache
-def _parts() -> dict[str, int]:
-    return {fold(word): number for number, line in enumerate(entries("period_parts")) for word in line}
+    here, there = map(period_part, pair)
+    return Verdict("fact", "part of period") if here is not None and there is not None and here != there else None
 
 
 def origin(change: Change) -> Verdict | None:

@@ -7,6 +7,7 @@ from articles.language.clitics import readings
 from articles.language.inflection import same_word
 from articles.language.normalise import fold
 from articles.language.quotations.stance import NEUTRAL, stance_of
+from articles.language.quotations.word_forms import verb_forms
 from articles.language.words import entries, folded, frequencies
 
 from .reporting import strong_verbs
@@ -19,8 +20,10 @@ class Member(NamedTuple):
     member: int
 
 
-def sense_of(form: str, following: str) -> str:
+def sense_of(form: str, following: str, before: str = "") -> str:
     """ "not" for a negation, "may" for قد before what is not yet; "" for every other word."""
+    if form == "دون" and before.endswith(("حيلوله", "حول", "حال", "حالت")):
+        return ""
     if form in folded("denials") and following not in folded("behind_no_denial"):
         return "not"
     if form in ("قد", "وقد", "فقد"):
@@ -28,9 +31,10 @@ def sense_of(form: str, following: str) -> str:
     return "may" if form in ("ربما", "وربما", "لعل") else ""
 
 
-def lemma_of(form: str) -> str:
-    """The first form of the verb of saying that ``form`` is; "" for another word."""
-    verb = strong_verbs().get(form)
+def lemma_of(form: str, *, weak: bool = False) -> str:
+    """The first form of the verb of saying that ``form`` is, "" for another word; with ``weak`` also of one that is
+    another word as often."""
+    verb = (verb_forms() if weak else strong_verbs()).get(form)
     return verb.lemma if verb else ""
 
 
@@ -49,7 +53,8 @@ def stance(lemma: str) -> str:
 
 def exclusive_set(bare: str) -> tuple[Member, ...]:
     """The sets to which a word without its clitics belongs."""
-    return _sets().get(bare, ())
+    found = _sets().get(bare, ())
+    return _sets().get(bare[1:], ()) if not found and bare[:1] in ("و", "ف") else found
 
 
 @cache

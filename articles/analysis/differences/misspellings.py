@@ -1,5 +1,6 @@
 """Names that a text spells rightly in one place and wrongly in another: داع beside داعش."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.language.tokens import Token
@@ -16,13 +17,13 @@ _RARE = 5e-7
 
 def misspelt(tokens: Sequence[Token], known: Iterable[Known]) -> Iterator[Known]:
     """Words that are hardly any, one slip away from a name of one word in the same text, as that name."""
-    names = _names(tokens, known)
-    if not names:
-        return
+    names: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+    for name, span in _names(tokens, known).items():
+        names[name[0]][name] = span
     seen: dict[str, Known | None] = {}
     for token in tokens:
         if token.form not in seen:
-            seen[token.form] = _meant(token.form, names)
+            seen[token.form] = _meant(token.form, names.get(token.form[0], {}))
         if meant := seen[token.form]:
             yield Known(token.start, token.end, meant.kind, meant.key)
 
@@ -33,10 +34,10 @@ def _names(tokens: Sequence[Token], known: Iterable[Known]) -> dict[str, Known]:
 
 
 def _meant(form: str, names: dict[str, Known]) -> Known | None:
-    share = frequencies().get(form, _RARE)
-    if form in names or len(form) < _SHORTEST - 1 or not form.isalpha() or share > 1e-5:
+    if not names or form in names or len(form) < _SHORTEST - 1 or not form.isalpha():
         return None
+    share = frequencies().get(form, _RARE)
     for name, span in names.items():
-        if name[0] == form[0] and is_near(form, name) and share * _TIMES_COMMONER <= frequencies().get(name, 0):
+        if is_near(form, name) and share * _TIMES_COMMONER <= frequencies().get(name, 0):
             return span
     return None

@@ -152,7 +152,7 @@ def _groups(unit: Unit) -> Iterator[str]:
     """The sets of which two members say something else in one place."""
     if unit.known:
         return
-    if unit.reports and lemma_of(unit.form):
+    if unit.reports and lemma_of(unit.form, weak=True):
         yield "cue"
     if unit.sense:
         yield "sense"

@@ -120,6 +120,8 @@ def misspelling(change: Change) -> Verdict | None:
     one, other = pair
     for wrong, right in ((one, other), (other, one)):
         word = wrong.form
+        if any(unit.known and unit.known.kind in ("number", "date") for unit in pair):
+            return None
         if " " in word or not word.isalpha() or len(word) < 3:
             continue
         for meant in right.form.split():

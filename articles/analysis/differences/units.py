@@ -81,7 +81,8 @@ def _chosen(known: Iterable[Known], tokens: Sequence[Token]) -> list[tuple[Known
 def _word(tokens: Sequence[Token], index: int, reports: bool) -> Unit:
     token = tokens[index]
     bare = _bare(token.text)
-    sense = sense_of(token.form, tokens[index + 1].form if index + 1 < len(tokens) else "")
+    following = tokens[index + 1].form if index + 1 < len(tokens) else ""
+    sense = sense_of(token.form, following, tokens[index - 1].form if index else "")
     return Unit(token.start, token.end, token.form, bare, bare or _serving(token.form), None, sense, reports)
 
 

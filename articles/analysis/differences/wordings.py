@@ -4,6 +4,7 @@ from functools import cache
 
 from articles.language.clitics import readings
 from articles.language.inflection import same_word
+from articles.language.inflection.verbs import persons_of
 from articles.language.words import entries, folded
 
 from .model import Change, Unit, Verdict
@@ -47,8 +48,17 @@ def form(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or not pair[0].bare or not pair[1].bare:
         return None
+    if _agrees(pair[0].bare, pair[1].bare):
+        return Verdict("spelling", "agreement")
     related = pair[1].bare in same_word(pair[0].bare) or pair[0].bare in same_word(pair[1].bare)
     return Verdict("wording", "other form") if related else None
+
+
+def _agrees(one: str, other: str) -> bool:
+    """Whether a verb only follows its subject: بلغ and بلغت, يشن and تشن."""
+    if other in persons_of(one) or one in persons_of(other):
+        return True
+    return one[1:] == other[1:] and {one[0], other[0]} == {"ي", "ت"}
 
 
 @cache
