@@ -19,11 +19,11 @@ from .reports import Id, Report
 WINDOW_DAYS = 3
 """Reports this many days apart may be of one event; those further apart only by reports between them."""
 
-LEAST_LIKENESS = 0.33
+LEAST_LIKENESS = 0.3
 """Two groups are joined when the cosine of their reports' signs is at least this on average."""
 
-LOOKED_UP = 16
-"""Reports are compared when they share two of this many of their heaviest signs."""
+LOOKED_UP = 20
+"""Reports are compared when they share three of this many of their heaviest signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def lookup_signs(report: Report[Id]) -> tuple[int, ...]:
 def attach(reports: Iterable[Report[Id]], window: Iterable[Placed[Id]]) -> list[Attached[Id]]:
     """All new ``reports`` in groups, each with the stories of ``window`` that it joins; sorted by their first id.
 
-    ``window`` is what is placed at most ``WINDOW_DAYS`` before or after a new report, and any copy of one. Stories of
-    which no report shares two of the ``lookup_signs`` with a new one may be left out, but of a story that is in it all
-    reports of those days must be. What is placed never leaves its story.
+    ``window`` is what is placed at most ``WINDOW_DAYS`` before or after a new report, and any copy of one. Stories may
+    be left out of which no report shares three ``lookup_signs`` with a new one; of any other story all reports of those
+    days must be there. What is placed never leaves its story.
     """
     table, stories = _Table[Id](), set[Id]()
     for placed in window:
@@ -159,6 +159,7 @@ def _seed(number: int, reports: Sequence[Report[Id]], day: date) -> Group:
         size=len(near),
         signs=added(report.signs for report in near),
         seconds=sum(int(report.published_at.timestamp()) for report in near),
+        sources={report.source for report in near},
         keys={sign for report in near for sign in lookup_signs(report)},
         copies={report.copy_group for report in reports if report.copy_group is not None},
     )

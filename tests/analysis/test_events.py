@@ -18,11 +18,16 @@ def report(key: int, signs: str, *, days: float = 0, copy_group: int | None = No
 
 
 def drawn(number: int, days: int) -> list[Report[int]]:
-    """Reports of ten events, each with two signs of its own and three of its event's six."""
+    """Reports of ten events, each of another source, with five of the six signs of its event and one of its own."""
     dice = random.Random(number)
     events = [[f"{name}{sign}" for sign in range(6)] for name in "abcdefghij"]
     return [
-        report(key, " ".join([*dice.sample(dice.choice(events), 3), f"own{key}", f"alone{key}"]), days=key % days)
+        report(
+            key,
+            " ".join([*dice.sample(dice.choice(events), 5), f"own{key}"]),
+            days=key % days,
+            source=f"source{key}",
+        )
         for key in range(number)
     ]
 
@@ -55,6 +60,27 @@ def test_the_same_signs_outside_the_window_are_another_event_unless_reports_betw
     assert group_events([early, report(2, "a b c", days=2.5), late]) == [(1, 2, 3)]
 
 
+def test_what_the_same_sources_tell_each_day_in_nearly_the_same_words_is_another_event_each_day() -> None:
+    monday = [report(key, "hot dry wind mon day", source=source) for key, source in enumerate("abc")]
+    tuesday = [report(key + 3, "hot dry wind tues morn", days=1, source=source) for key, source in enumerate("abc")]
+    others = [report(key + 3, "hot dry wind tues morn", days=1, source=source) for key, source in enumerate("def")]
+    assert group_events([*monday, *tuesday]) == [(0, 1, 2), (3, 4, 5)]
+    assert group_events([*monday, *others]) == [(0, 1, 2, 3, 4, 5)]
+
+
+def test_likeness_falls_with_the_days() -> None:
+    """Three of seven signs are 0.43."""
+    first, second = "a b c d e f g", "a b c p q r s"
+    assert group_events([report(1, first), report(2, second, days=1, source="b")]) == [(1, 2)]
+    assert group_events([report(1, first), report(2, second, days=2.9, source="b")]) == [(1, 2)]
+    assert group_events([report(1, first + " h i"), report(2, second + " t u", days=2, source="b")]) == [(1,), (2,)]
+
+
+def test_two_signs_are_too_few_to_tell_an_event() -> None:
+    assert group_events([report(1, "a b", source="a"), report(2, "a b", source="b")]) == [(1,), (2,)]
+    assert group_events([report(1, "a b c", source="a"), report(2, "a b c", source="b")]) == [(1, 2)]
+
+
 def test_taking_the_days_one_after_the_other_gives_the_same_as_taking_them_at_once() -> None:
     given = drawn(60, days=6)
     story_of: dict[int, int] = {}
@@ -69,8 +95,8 @@ def test_taking_the_days_one_after_the_other_gives_the_same_as_taking_them_at_on
 
 
 def test_a_new_report_joins_the_story_it_is_like() -> None:
-    window = [Placed(report(1, "a b c"), 1), Placed(report(2, "p q r"), 2)]
-    (joined,) = attach([report(5, "a b d", days=1)], window)
+    window = [Placed(report(1, "a b c d"), 1), Placed(report(2, "p q r s"), 2)]
+    (joined,) = attach([report(5, "a b c p", days=1, source="b")], window)
     assert (joined.reports, joined.stories) == ((5,), (1,))
 
 
