@@ -10,6 +10,8 @@ from .steps import Step
 _SUPPORTED_WITHIN = 4
 """Two facts far from any word that both sides share are compared only in a stretch of so many units."""
 
+_ALONE_WITHIN = 12
+_DOUBTFUL = frozenset(("fact", "set", "near", "shape", "title"))
 _LOOSE = frozenset(("related", "clitic", "set", "near"))
 _SHORT = 4
 
@@ -93,25 +95,38 @@ def _at(units: Units, index: int) -> Unit | None:
 
 def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Match]:
     """Without two facts, or two verbs, that stand for each other only because nothing better did: in a phrase that was
-    written anew a number need not answer a number."""
+    written anew a number need not answer a number, unless each side has one alone."""
     places = {(match.left, match.right) for match in matches}
     kept = []
     for at, match in enumerate(matches):
-        if match.relation not in ("fact", "set", "near", "shape", "title"):
+        if match.relation not in _DOUBTFUL:
             kept.append(match)
             continue
         beside = {(match.left - 1, match.right - 1), (match.left + 1, match.right + 1)}
         edge = (match.left, match.right) == (0, 0) or (match.left, match.right) == (len(left) - 1, len(right) - 1)
-        if edge or not beside.isdisjoint(places) or _gap_around(matches, at, left, right) <= _SUPPORTED_WITHIN:
+        here, there = _around(matches, at, left, right)
+        near = max(len(here), len(there)) <= _SUPPORTED_WITHIN
+        if edge or near or not beside.isdisjoint(places) or _lone(left[match.left], here, there):
             kept.append(match)
     return kept
 
 
-def _gap_around(matches: Sequence[Match], at: int, left: Units, right: Units) -> int:
-    """How many units of one side stand unmatched around a match, at most."""
+def _around(matches: Sequence[Match], at: int, left: Units, right: Units) -> tuple[Units, Units]:
+    """The unmatched units of both sides around a match."""
     before = matches[at - 1] if at else Match(-1, -1, "")
+    own = matches[at]
     after = matches[at + 1] if at + 1 < len(matches) else Match(len(left), len(right), "")
-    return max(after.left - before.left, after.right - before.right) - 2
+    return (
+        (*left[before.left + 1 : own.left], *left[own.left + 1 : after.left]),
+        (*right[before.right + 1 : own.right], *right[own.right + 1 : after.right]),
+    )
+
+
+def _lone(unit: Unit, here: Units, there: Units) -> bool:
+    """Whether a phrase holds no other span of the kind on either side."""
+    if unit.known is None or max(len(here), len(there)) > _ALONE_WITHIN:
+        return False
+    return not any(other.known and other.known.kind == unit.known.kind for other in (*here, *there))
 
 
 def _steps(matches: Sequence[Match], left: int, right: int) -> list[Step]:

@@ -11,6 +11,7 @@ from articles.language.words import entries, folded
 
 from ..compared_text import Known
 from .amounts import bound_of, period_part
+from .meanings import is_definite
 from .model import Change, Unit, Verdict
 
 _WEEK = 7
@@ -163,10 +164,6 @@ def noun_for_name(change: Change) -> Verdict | None:
         if len(named) != 1 or not noun or len(noun) > _MOST_WORDS or any(word.known for word in noun):
             continue
         titles = named[0].titles
-        if _definite(noun[0]) and noun[0].bare in titles[:1] and {word.bare for word in noun} <= set(titles):
+        if is_definite(noun[0].form) and noun[0].bare in titles[:1] and {word.bare for word in noun} <= set(titles):
             return Verdict("equivalent", "noun for name")
     return None
-
-
-def _definite(unit: Unit) -> bool:
-    return unit.form.removeprefix("و").removeprefix("ب").startswith(("ال", "لل"))

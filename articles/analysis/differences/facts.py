@@ -105,7 +105,7 @@ def _content(units: Units) -> list[Unit]:
 
 def bound(change: Change) -> Verdict | None:
     """Before a number: أكثر من 30, نحو 30, أقل من 30, 30."""
-    if not any(unit and _is_number(unit) for unit in change.after):
+    if not any(unit and (_is_number(unit) or unit.form == "من") for unit in change.after):
         return None
     here, there = bound_of(change.left), bound_of(change.right)
     if here == there or len(change.left) > 2 or len(change.right) > 2:

@@ -38,6 +38,11 @@ def lemma_of(form: str, *, weak: bool = False) -> str:
     return verb.lemma if verb else ""
 
 
+def is_definite(form: str) -> bool:
+    """Whether a folded word has its article: والوزير, للعراق."""
+    return form.removeprefix("و").removeprefix("ب").startswith(("ال", "لل"))
+
+
 @lru_cache(maxsize=20_000)
 def is_present(form: str) -> bool:
     """Whether a folded word is a verb of what is or will be: يشن, تنفذ, وسيبدأ; one that takes the article is none."""

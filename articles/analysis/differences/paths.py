@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.language.inflection import same_word
 
-from .meanings import exclusive_set, is_present, lemma_of
+from .meanings import exclusive_set, is_definite, is_present, lemma_of
 from .model import Unit
 from .nearness import is_near
 
@@ -101,6 +101,7 @@ class _Index:
         self.keys: defaultdict[str, list[int]] = defaultdict(list)
         self.kinds: defaultdict[str, list[int]] = defaultdict(list)
         self.sets: defaultdict[str, list[int]] = defaultdict(list)
+        self.units = units
         self.titles: defaultdict[str, list[int]] = defaultdict(list)
         self.present: list[int] = []
         for number, unit in enumerate(units):
@@ -143,8 +144,8 @@ class _Index:
     def _named(self, unit: Unit) -> Iterator[int]:
         """Names for which ``unit`` stands, or the nouns that stand for it."""
         if unit.titles:
-            yield from self.keys.get(unit.titles[0], ())
-        elif unit.bare:
+            yield from (j for j in self.keys.get(unit.titles[0], ()) if is_definite(self.units[j].form))
+        elif unit.bare and is_definite(unit.form):
             yield from self.titles.get(unit.bare, ())
 
 

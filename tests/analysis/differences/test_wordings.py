@@ -1,0 +1,47 @@
+import pytest
+
+from .sentences import reasons
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("wording: label", "هجوم شنه مسلحون على الحاجز", "هجوم شنه إرهابيون على الحاجز"),
+        ("wording: judging word", "قاتلت القوات تنظيم داعش", "قاتلت القوات تنظيم داعش الإرهابي"),
+        ("wording: judging word", "نشرت مواقع وثيقة تتضمن زيادة", "نشرت مواقع وثيقة مزعومة تتضمن زيادة"),
+        ("wording: courtesy", "استقبل معالي الوزير الوفد", "استقبل الوزير الوفد"),
+        ("wording: empty words", "من جهته عاد الوفد", "عاد الوفد"),
+        ("wording: other form", "عقد الوزير اجتماعاً هناك", "عقد الوزير اجتماعات هناك"),
+        ("wording: other words", "جنوح سفينة شحن في الميناء", "جنوح ناقلة حبوب في الميناء"),
+        ("spelling: agreement", "بلغت الخسائر مليون دولار", "بلغ الخسائر مليون دولار"),
+        (
+            "moved: words",
+            "يبحث ملف الملاحة في البحر الأحمر وجهود السلام",
+            "يبحث جهود السلام وملف الملاحة في البحر الأحمر",
+        ),
+        ("added: words", "نزل منها رجال", "نزل منها رجال ملثمون"),
+        ("omitted: words", "توقف العمل كلياً أمس", "توقف العمل أمس"),
+    ],
+)
+def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: str) -> None:
+    assert kind in reasons(left, right)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("wording: label", "هجوم شنه مسلحون على الحاجز", "هجوم شنه طلاب على الحاجز"),
+        ("wording: judging word", "قاتلت القوات تنظيم داعش", "قاتلت القوات تنظيم داعش أمس"),
+        ("wording: judging word", "نشرت مواقع وثيقة تتضمن زيادة", "نشرت مواقع وثيقة مالية تتضمن زيادة"),
+        ("wording: courtesy", "استقبل نائب الوزير الوفد", "استقبل الوزير الوفد"),
+        ("wording: empty words", "من المطار عاد الوفد", "عاد الوفد"),
+        ("wording: other form", "عقد الوزير اجتماعاً هناك", "عقد الوزير مؤتمراً هناك"),
+        ("wording: other words", "جنوح السفينة في الميناء", "جنوح السفينه في الميناء"),
+        ("spelling: agreement", "بلغت الخسائر مليون دولار", "تجاوزت الخسائر مليون دولار"),
+        ("moved: words", "يبحث ملف الملاحة وجهود السلام", "يبحث جهود السلام وملف التجارة"),
+        ("added: words", "نزل منها رجال", "نزل منها نساء"),
+        ("omitted: words", "توقف العمل كلياً أمس", "توقف العمل جزئياً أمس"),
+    ],
+)
+def test_other_choices_have_other_reasons(kind: str, left: str, right: str) -> None:
+    assert kind not in reasons(left, right)
