@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ..models import Article, Story
+from .comparison import find_articles
 from .keyset import cursor_at, read_cursor
 from .lineage import READ_BY_LINEAGE, StoryLineage, lineage_of
 
@@ -16,7 +17,11 @@ PAGE = 25
 MOST_MEMBERS = 100
 """Members that a story's page shows; the earliest come first, and their texts are read to measure reuse."""
 
+BESIDE = 12
+"""Stories that are offered where an article may belong."""
+
 _OUTLETS_NAMED = 4
+_MATCHES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,21 @@ def members_of(story: Story) -> StoryLineage:
     """The earliest ``MOST_MEMBERS`` articles of a story with their lineage, in one query."""
     articles = Article.objects.filter(story=story).select_related("source").only(*READ_BY_LINEAGE)
     return lineage_of(list(articles.order_by("published_at", "id")[:MOST_MEMBERS]))
+
+
+def stories_beside(story: Story, text: str = "", most: int = BESIDE) -> list[Spread]:
+    """Stories to which an article of ``story`` may belong instead: those of the newest articles that match ``text`` in
+    the language of search, or without it those that moved last before and after it."""
+    if text:
+        found = find_articles(text, Article.objects.filter(story=story).values_list("pk", flat=True), _MATCHES)
+        ids = dict.fromkeys(article.story_id for article in found if article.story_id)
+        known = Story.objects.in_bulk(list(ids)[:most])
+        return spreads_of([known[pk] for pk in ids if pk in known])
+    others = Story.objects.exclude(pk=story.pk)
+    half, moved = most // 2, story.last_published_at
+    later = list(others.filter(last_published_at__gt=moved).order_by("last_published_at", "id")[:half])
+    earlier = list(others.filter(last_published_at__lte=moved).newest_first()[:half])
+    return spreads_of([*reversed(later), *earlier])
 
 
 def story_of_member(pk: UUID) -> Story | None:

@@ -22,6 +22,7 @@ from .views import (
     search,
     sources,
     stories,
+    story_decisions,
     tags,
     timeline,
     undo,
@@ -61,6 +62,8 @@ finding = [
     path("compare/", compare.compare, name="compare"),
     path("stories/", stories.stories, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),
+    path("stories/<uuid:pk>/arrange/", story_decisions.arrange, name="arrange_story"),
+    path("stories/<uuid:pk>/rename/", story_decisions.rename, name="rename_story"),
 ]
 keeping = [
     path("entities/", entities.entities, name="entities"),

@@ -71,3 +71,21 @@ def test_the_drawing_is_printed_with_its_shares(desk: Desk, signed_in: SignIn) -
     expect(page.locator(".lineage-share").first).to_be_visible()
     expect(page.locator(".lineage-names li").first).to_be_visible()
     assert page.locator(".story-toolbar").is_hidden()
+
+
+def test_an_article_is_taken_out_by_keys_alone_and_put_back(desk: Desk, signed_in: SignIn) -> None:
+    watched = signed_in("analyst")
+    page = enter(watched, desk)
+    rows = page.locator(".story-members tbody tr")
+    many = rows.count()
+    page.locator(".story-members [name=a]").last.focus()
+    page.keyboard.press("Space")
+    watched.press("KeyM")
+    page.wait_for_url("**/arrange/?*")
+    page.locator("button[value=take_out]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stories/*-*/")
+    expect(rows).to_have_count(many - 1)
+    page.locator("form[action^='/undo/'] button").first.click()
+    expect(rows).to_have_count(many)
+    assert watched.problems == []

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from ...models import Story
+from ...models import Right, Story
 from ...queries.comparison import MOST_ARTICLES
 from ...queries.stories import MOST_MEMBERS, members_of, spreads_of, stories_page, story_of_member
 from ..access import DeskRequest, reads
@@ -41,6 +41,7 @@ def story(request: DeskRequest, pk: UUID) -> HttpResponse:
         "members": members,
         "spread": spreads_of([found])[0],
         "most": MOST_ARTICLES,
+        "may_annotate": request.user.may(Right.ANNOTATE),
         "left_out": max(0, found.article_count - MOST_MEMBERS),
         "first_few": [member.article.pk for member in members[:MOST_ARTICLES]],
     }
