@@ -253,6 +253,7 @@ def _duals() -> frozenset[str]:
     """شخصان, ساعتين, وجسرين: two of what is counted."""
     stems = (form.removesuffix("ه") + "ت" if form.endswith("ه") else form for form in folded("counted_nouns"))
     duals = [stem + end for stem in stems for end in ("ان", "ين")]
+    duals += [form + "ان" for form in folded("counted_people")]
     return frozenset(clitic + dual for dual in duals for clitic in ("", "و", "ف", "ب", "ل", "ال", "وال"))
 
 
@@ -263,7 +264,7 @@ def _units() -> dict[str, int]:
         for number, *spellings in entries("numbers")
         for form in map(fold, spellings)
         if not form.startswith("ال")
-    }
+    } | {"واحدا": 1}
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from articles.language.words import folded
+
 from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
@@ -61,7 +63,8 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
     """Whether a step belongs to the one before: كما شكلت for وشكلت, and an office of several words for a name."""
     if not last.relation and step.relation == "clitic":
         only = (*left[slice(*last.left)], *right[slice(*last.right)])
-        return len(only) == 1 and not only[0].bare and not only[0].sense
+        empty = " ".join(unit.form for unit in only) in folded("empty_words")
+        return empty or (len(only) == 1 and not only[0].bare and not only[0].sense)
     if last.relation == "title" and not step.relation:
         names = {word for unit in (left[last.left[0]], right[last.right[0]]) for word in unit.titles}
         only = (*left[slice(*step.left)], *right[slice(*step.right)])

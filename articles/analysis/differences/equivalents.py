@@ -1,7 +1,7 @@
 """Rules of equivalence: the same day, number, person or body in other words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from articles.language.inflection import same_word
@@ -15,10 +15,22 @@ from .meanings import is_definite
 from .model import Change, Unit, Verdict
 
 _WEEK = 7
-_EDGE = 6
-"""Days from the beginning or end of a month that are its beginning or end."""
+_WEEKS = range(5, 9)
+_DAY = timedelta(days=1)
+_EDGE = 5
+"""The beginning of a period is its first fifth, its end the last."""
 
-_UNITS = {"ساع": 60, "دقي": 1, "يوم": 1440, "ايا": 1440, "اسب": 10_080, "اسا": 10_080}
+_UNITS = {
+    "دقي": 1,
+    "دقا": 1,
+    "ساع": 60,
+    "يوم": 1440,
+    "ايا": 1440,
+    "اسب": 10_080,
+    "اسا": 10_080,
+    **dict.fromkeys(("شهر", "شهو", "اشه"), 43_200),
+    **dict.fromkeys(("عام", "اعو", "سنه", "سنت", "سنو"), 525_600),
+}
 """Minutes of a unit of time, by the first three letters of its noun."""
 
 _MOST_WORDS = 3
@@ -77,20 +89,50 @@ def same_bound(change: Change) -> Verdict | None:
     return Verdict("equivalent", "same bound") if bounds[0] and bounds[0] == bounds[1] else None
 
 
-def same_part_of_month(change: Change) -> Verdict | None:
-    """The end of a month and one of its last days: نهاية حزيران and 30 يونيو."""
+def same_part(change: Change) -> Verdict | None:
+    """The end of a month and one of its last days, the end of a year and the beginning of the next, two weeks that
+    overlap: نهاية حزيران and 30 يونيو."""
     pair = change.one_each
     if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
         return None
-    for whole, part in (pair, pair[::-1]):
-        day = _day(part)
-        first, _, last = whole.key.partition(":")[2].partition("/")
-        if day is None or first == last or not first <= day.isoformat() <= last:
-            continue
-        where = period_part(whole)
-        if (where == 0 and day.day <= _EDGE) or (where == 2 and (date.fromisoformat(last) - day).days < _EDGE):
-            return Verdict("equivalent", "same date")
-    return None
+    one, other = map(_meant, pair)
+    lengths = [(last - first).days + 1 for first, last in (_days(unit) for unit in pair)]
+    weeks = all(length in _WEEKS for length in lengths)
+    narrowed = (one, other) != tuple(map(_days, pair)) or weeks
+    near = one[0] <= other[1] + _DAY and other[0] <= one[1] + _DAY
+    return Verdict("equivalent", "same date") if narrowed and near else None
+
+
+def _days(unit: Unit) -> tuple[date, date]:
+    first, _, last = unit.key.partition(":")[2].partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _meant(unit: Unit) -> tuple[date, date]:
+    """The days of a date, of which its words may name the beginning or the end alone."""
+    first, last = _days(unit)
+    edge = (last - first) // _EDGE
+    match period_part(unit):
+        case 0:
+            return first, first + edge
+        case 2:
+            return last - edge, last
+    return first, last
+
+
+def longer_name(change: Change) -> Verdict | None:
+    """A body whose name is written at length on one side: شرطة محافظة إربد and شرطة إربد."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "organisation" for unit in pair):
+        return None
+    names = [{word.removeprefix("ال") for word in unit.form.split()} - _nouns() for unit in pair]
+    shorter, longer = sorted(names, key=len)
+    return Verdict("equivalent", "longer name") if shorter and shorter <= longer else None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for word in folded("nouns_of_bodies") for noun in (word, word.removesuffix("ه")))
 
 
 def capital(change: Change) -> Verdict | None:
@@ -99,12 +141,12 @@ def capital(change: Change) -> Verdict | None:
     if pair is None or not all(unit.known and unit.known.kind == "place" for unit in pair):
         return None
     names = [unit.key.removeprefix("place:") for unit in pair]
-    same = any(_capitals().get(one) == other for one, other in (names, names[::-1]))
+    same = any(capitals().get(one) == other for one, other in (names, names[::-1]))
     return Verdict("equivalent", "capital for country") if same else None
 
 
 @cache
-def _capitals() -> dict[str, str]:
+def capitals() -> dict[str, str]:
     return {fold(country): fold(capital) for country, capital in entries("capitals")}
 
 
@@ -163,6 +205,8 @@ def noun_for_name(change: Change) -> Verdict | None:
     for named, noun in ((change.left, change.right), (change.right, change.left)):
         if len(named) != 1 or not noun or len(noun) > _MOST_WORDS or any(word.known for word in noun):
             continue
+        if len(noun) <= 2 and noun[0].form in folded("nouns_for_places") and named[0].key.startswith("place:"):
+            return Verdict("equivalent", "noun for name")
         titles = named[0].titles
         if is_definite(noun[0].form) and noun[0].bare in titles[:1] and {word.bare for word in noun} <= set(titles):
             return Verdict("equivalent", "noun for name")

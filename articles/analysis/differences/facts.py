@@ -105,6 +105,8 @@ def _content(units: Units) -> list[Unit]:
 
 def bound(change: Change) -> Verdict | None:
     """Before a number: أكثر من 30, نحو 30, أقل من 30, 30."""
+    if bound_of(change.only) == "at least":
+        return Verdict("fact", "bound")
     if not any(unit and (_is_number(unit) or unit.form == "من") for unit in change.after):
         return None
     here, there = bound_of(change.left), bound_of(change.right)
@@ -129,6 +131,17 @@ def part_of_name(change: Change) -> Verdict | None:
         return None
     shared = set(pair[0].form.split()) & set(pair[1].form.split())
     return Verdict("fact", "another person") if shared else None
+
+
+def not_the_capital(change: Change) -> Verdict | None:
+    """العاصمة, and a place that is no capital."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    for one, other in (pair, pair[::-1]):
+        if one.known is None and one.bare == "عاصمه" and other.known and other.known.kind == "place":
+            return None if other.known.key in folded("capitals") else Verdict("fact", "another place")
+    return None
 
 
 def another(change: Change) -> Verdict | None:

@@ -43,7 +43,12 @@ def _letters(units: Sequence[Unit]) -> str:
 def joined_letters(change: Change) -> Verdict | None:
     """The same word with another letter joined to it: قال and وقال, الحكومة and للحكومة. A future verb's س is none."""
     pair = change.one_each
-    if pair is None or pair[0].key != pair[1].key:
+    if pair is None:
+        return None
+    joined = ((one.form, other.form) for one, other in (pair, pair[::-1]))
+    if any(one in ("و" + other, "ف" + other) and one not in frequencies() for one, other in joined):
+        return Verdict("spelling", "clitic")
+    if pair[0].key != pair[1].key:
         return None
     if pair[0].known and pair[1].known:
         same = _without_letters(pair[0].form) == _without_letters(pair[1].form)

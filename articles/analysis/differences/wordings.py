@@ -43,6 +43,18 @@ def judges(unit: Unit) -> bool:
     return unit.known is None and unit.bare in _judging()
 
 
+def pronoun(change: Change) -> Verdict | None:
+    """The same word with a pronoun for what it belongs to: أجهزة and أجهزته."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    for one, other in (pair, pair[::-1]):
+        stem = one.form.removesuffix("ه") + "ت" if one.form.endswith("ه") else one.form
+        if other.form in tuple(stem + own for own in ("ه", "ها", "هم", "هما", "نا", "ك", "ي")):
+            return Verdict("wording", "pronoun")
+    return None
+
+
 def form(change: Change) -> Verdict | None:
     """The same word in another number, gender or person: مصدر and مصادر."""
     pair = change.one_each
@@ -56,7 +68,7 @@ def form(change: Change) -> Verdict | None:
 
 def _agrees(one: str, other: str) -> bool:
     """Whether a verb only follows its subject: بلغ and بلغت, يشن and تشن."""
-    if other in persons_of(one) or one in persons_of(other):
+    if other in persons_of(one) or one in persons_of(other) or other == one + "ه" or one == other + "ه":
         return True
     return one[1:] == other[1:] and {one[0], other[0]} == {"ي", "ت"}
 
