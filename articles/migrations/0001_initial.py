@@ -1062,6 +1062,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Concept",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("key", models.CharField(editable=False, max_length=100, unique=True)),
+                ("sort_key", models.CharField(editable=False, max_length=100)),
+                (
+                    "forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100), size=8, verbose_name="words"
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "concept",
+                "verbose_name_plural": "concepts",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("key", ""), _negated=True), name="concept_has_name"),
+                    models.CheckConstraint(condition=models.Q(("forms__len__gte", 2)), name="concept_has_words"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SavedSearch",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

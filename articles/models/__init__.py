@@ -2,6 +2,7 @@
 
 from .article import Article
 from .change import Change
+from .concept import Concept
 from .entity import Alias, Entity, Kind
 from .feed import Feed
 from .fingerprint import Fingerprint, Formula
@@ -30,6 +31,7 @@ __all__ = [
     "Article",
     "ArticleTag",
     "Change",
+    "Concept",
     "Entity",
     "Feed",
     "Fingerprint",

@@ -34,7 +34,7 @@ def asked_since(node: Node | None, filters: ArticleFilter, user: User) -> dateti
         return None
     within = articles_among(*filters.interval())
     newest = within.articles.newest_first().values_list("published_at", flat=True)
-    return next(iter(newest[most * within.number // number - 1 :][:1]), None)
+    return next(iter(newest[max(0, most * within.number // number - 1) :][:1]), None)
 
 
 def _is_read(leaf: Word | Phrase | Title | Field) -> bool:

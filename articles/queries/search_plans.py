@@ -129,10 +129,12 @@ def _date_after(among: Among, number: int, down: bool, beyond: Beyond) -> dateti
 
 
 def articles_among(first: datetime | None, last: datetime | None) -> Among:
-    """The articles of the desk, about as many as the last vacuum found, or those of an interval (half-open)."""
+    """The articles of the desk, about as many as the last vacuum found (counted where there was none), or those of an
+    interval (half-open)."""
     if first or last:
         within = Article.objects.published_between(first, last)
         return Among(within, within.count())
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'articles_article'::regclass")
-        return Among(Article.objects.all(), int(cursor.fetchone()[0]))
+        number = int(cursor.fetchone()[0])
+    return Among(Article.objects.all(), number if number >= 0 else Article.objects.count())

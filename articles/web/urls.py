@@ -26,6 +26,7 @@ from .views import (
     tags,
     timeline,
     undo,
+    wording,
 )
 
 at_the_desk = [
@@ -60,6 +61,9 @@ finding = [
     path("feeds/<slug:token>/", feeds.feed, name="feed"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("compare/", compare.compare, name="compare"),
+    path("wording/", wording.wording, name="wording"),
+    path("wording/<int:pk>/edit/", wording.edit, name="edit_concept"),
+    path("wording/<int:pk>/delete/", wording.delete, name="delete_concept"),
     path("stories/", stories.stories, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),
     path("stories/<uuid:pk>/arrange/", story_decisions.arrange, name="arrange_story"),

@@ -40,6 +40,8 @@ def addresses(desk: Desk) -> dict[str, str]:
         "search-near": f"/search/?q={quote('المينا')}",
         "search-nothing": "/search/?q=%D8%BA%D8%B6%D9%86%D9%81%D8%B1%D9%88%D8%B7",
         "saved-searches": "/saved/",
+        "wording": f"/wording/?words={quote('ميناء | مرفأ | مرسى')}",
+        "wording-empty": "/wording/",
         "stories": "/stories/",
         "story": f"/stories/{first['story']}/",
         "timeline-published": "/timeline/?clock=published",

@@ -236,3 +236,13 @@ def test_candidates_are_those_of_the_words(query: str, words: str) -> None:
     assert asked is not None
     assert wanted is not None
     assert compiled(words_of(asked)) == compiled(wanted)
+
+
+def test_phrases_are_found_on_a_desk_that_was_never_vacuumed(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.queries.search_cap.LOOKED_INTO", 2)
+    for hour in range(12):
+        make("عنوان", "جيش قديم", published_at=START + timedelta(hours=hour))
+    search = Search(parse('"جيش قديم"'), ArticleFilter(), reader)
+    with within_time():
+        assert 2 <= search.count().number < 12
+        assert search.since

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
+from articles.actions.concepts import keep_starting_concepts
 from articles.models import Role, User
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             if with_sample:
                 self.stdout.write("Filling the desk with sample articles.")
                 call_command("import_articles", str(SAMPLE), stdout=self.stdout, stderr=self.stderr)
+            keep_starting_concepts()
             self._tell(_make_people(with_examples=with_sample))
 
     def _tell(self, passwords: dict[str, str]) -> None:

@@ -1,0 +1,184 @@
+"""Which of several words each source uses, or each month: in how many articles, and as what part.
+
+Each word is a search of its own, in any spelling and with any clitic; words with a space in them are phrases. So a word
+costs what its count costs on the page of results, of more than 10,000 articles a sample is counted ("about"), and of
+phrases the newest candidates alone are read: then all words are counted from that day on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.utils.timezone import localtime
+
+from ..language.query_syntax import parse
+from ..models import Alias, Entity, Source, User
+from .article_filters import ArticleFilter
+from .search import Search
+
+MOST_FORMS = 8
+MOST_ROWS = 24
+"""Sources with most articles, or newest months."""
+
+
+class By(StrEnum):
+    SOURCE = "source"
+    MONTH = "month"
+
+
+_GROUPS = {
+    By.SOURCE: "SELECT source_id::text, count(*) FROM ({sql}) hit GROUP BY 1",
+    By.MONTH: "SELECT to_char(published_at AT TIME ZONE %s, 'YYYY-MM'), count(*) FROM ({sql}) hit GROUP BY 1",
+}
+Value: TypeAlias = Source | date
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Articles of a row that have the word ``form``; ``share`` (0..1) of what all words have there. ``filters`` and
+    ``query`` find them."""
+
+    form: str
+    count: int
+    share: float
+    query: str
+    filters: ArticleFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source, or the first day of a month. ``total`` adds up the words: an article with two of them counts twice."""
+
+    value: Value
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``all`` is the row of everything; ``about`` where some count is told from a sample; ``since`` where phrases are
+    looked for from that day on alone; ``late`` lists the words that took too long."""
+
+    forms: tuple[str, ...]
+    rows: tuple[Row, ...]
+    all: tuple[Cell, ...]
+    about: bool
+    since: date | None
+    late: tuple[str, ...]
+    more: int
+    """Rows that are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    by: dict[str, int]
+    number: int
+    about: bool
+    late: bool
+
+
+def wording_matrix(forms: Sequence[str], filters: ArticleFilter, user: User, by: By) -> Matrix:
+    """Ask inside ``search.within_time``."""
+    forms = tuple(forms)[:MOST_FORMS]
+    since = _common_start(forms, filters, user)
+    if since and (filters.after is None or filters.after < since):
+        filters = replace(filters, after=since)
+    counted = {form: _counted(form, filters, user, by) for form in forms}
+    numbers: dict[str, dict[str, int]] = defaultdict(dict)
+    for form, found in counted.items():
+        for value, number in found.by.items():
+            numbers[value][form] = number
+    rows = sorted(_rows(numbers, forms, filters, by), key=_order(by))
+    return Matrix(
+        forms,
+        tuple(rows[:MOST_ROWS]),
+        _cells(forms, {form: found.number for form, found in counted.items()}, filters),
+        any(found.about for found in counted.values()),
+        since,
+        tuple(form for form, found in counted.items() if found.late),
+        max(0, len(rows) - MOST_ROWS),
+    )
+
+
+def query_of(form: str) -> str:
+    """A word as a search; several words as a phrase."""
+    plain = form.replace('"', " ").strip()
+    return f'"{plain}"' if " " in plain else plain
+
+
+def forms_of_entity(entity: Entity) -> list[str]:
+    """The name and the other names of an entity, those that a person or a list gave before those that were met."""
+    aliases = Alias.objects.filter(entity=entity).order_by("origin", "id").values_list("text", flat=True)
+    return list(dict.fromkeys([entity.name, *aliases[: 4 * MOST_FORMS]]))[:MOST_FORMS]
+
+
+def _common_start(forms: Sequence[str], filters: ArticleFilter, user: User) -> date | None:
+    """The day from which on every word can be asked; None where all of time can be."""
+    starts: list[datetime] = []
+    for form in forms:
+        search = Search(parse(query_of(form)), filters, user)
+        search.count()
+        if search.since:
+            starts.append(search.since)
+    return localtime(max(starts)).date() + timedelta(days=1) if starts else None
+
+
+def _counted(form: str, filters: ArticleFilter, user: User, by: By) -> _Counted:
+    search = Search(parse(query_of(form)), filters, user)
+    count = search.count()
+    if not count:
+        return _Counted({}, 0, about=False, late=bool(search.late))
+    rows = search.rows_to_count(count)
+    named = rows.sql % tuple(f"%(p{number})s" for number in range(len(rows.params)))
+    values: dict[str, Any] = {f"p{number}": value for number, value in enumerate(rows.params)}
+    sql = _GROUPS[by].format(sql=named).replace("%s", "%(zone)s")
+
+    def ask() -> dict[str, int]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values | {"zone": settings.TIME_ZONE})
+            return {value: round(number * rows.factor) for value, number in cursor.fetchall()}
+
+    nothing: dict[str, int] = {}
+    found = search.in_time("facets", ask, nothing)
+    return _Counted(found, count.number, rows.factor > 1, bool(search.late))
+
+
+def _rows(numbers: dict[str, dict[str, int]], forms: Sequence[str], filters: ArticleFilter, by: By) -> Iterator[Row]:
+    sources = Source.objects.in_bulk([UUID(value) for value in numbers]) if by is By.SOURCE else {}
+    for value, counts in numbers.items():
+        if by is By.MONTH:
+            first = date.fromisoformat(f"{value}-01")
+            last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+            own = replace(filters, after=_later(filters.after, first), before=_earlier(filters.before, last))
+            yield Row(first, _cells(forms, counts, own), sum(counts.values()))
+        elif UUID(value) in sources:
+            source = sources[UUID(value)]
+            yield Row(source, _cells(forms, counts, replace(filters, sources=(source.pk,))), sum(counts.values()))
+
+
+def _later(chosen: date | None, first: date) -> date:
+    return max(chosen, first) if chosen else first
+
+
+def _earlier(chosen: date | None, last: date) -> date:
+    return min(chosen, last) if chosen else last
+
+
+def _cells(forms: Sequence[str], counts: dict[str, int], filters: ArticleFilter) -> tuple[Cell, ...]:
+    total = sum(counts.values())
+    return tuple(
+        Cell(form, counts.get(form, 0), counts.get(form, 0) / total if total else 0.0, query_of(form), filters)
+        for form in forms
+    )
+
+
+def _order(by: By) -> Any:
+    if by is By.MONTH:
+        return lambda row: -row.value.toordinal()
+    return lambda row: (-row.total, row.value.sort_key)
