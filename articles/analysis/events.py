@@ -160,6 +160,6 @@ def _seed(number: int, reports: Sequence[Report[Id]], day: date) -> Group:
         signs=added(report.signs for report in near),
         seconds=sum(int(report.published_at.timestamp()) for report in near),
         sources={report.source for report in near},
-        keys={sign for report in near for sign in lookup_signs(report)},
+        keys=[lookup_signs(report) for report in near],
         copies={report.copy_group for report in reports if report.copy_group is not None},
     )

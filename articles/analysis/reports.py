@@ -84,7 +84,6 @@ def report_of(
     return Report(key, published_at, source, copy_group, signs_of(analysis, published_at.date()))
 
 
-@lru_cache(maxsize=200_000)
 def sign(kind: str, key: str) -> int:
     """The number of a sign, a signed integer of 32 bits: ``sign("word", "زلزال")``, ``sign("day", "2027-03-01")``."""
     return crc32(f"{kind}:{key}".encode()) - (1 << 31)
@@ -106,7 +105,7 @@ def signs_of(analysis: Analysis, today: date) -> dict[int, int]:
     """The signs of an article published on ``today`` with their weights, the heaviest first."""
     parts = (
         _kept(WORDS, _words(analysis)),
-        _kept(TITLE, {sign("title", form): weight_of(form) for _, _, form in _forms(analysis.title)}),
+        _kept(TITLE, {word.in_title: word.weight for _, _, word in _read(analysis.title)}),
         _kept(NAMES, _names(analysis)),
         _kept(DAYS, {sign("day", day.isoformat()): 1.0 for day in _days(analysis, today)}),
     )
@@ -127,24 +126,47 @@ def _of_length(weights: Mapping[int, float], length: int) -> dict[int, int]:
 
 
 def _words(analysis: Analysis) -> dict[int, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for _, _, form in _forms(analysis.title):
-        counts[form] += IN_TITLE
+    counts, weights = defaultdict[int, float](float), dict[int, float]()
+    for _, _, word in _read(analysis.title):
+        counts[word.sign] += IN_TITLE
+        weights[word.sign] = word.weight
     names = iter(sorted((mention.start, mention.end) for mention in analysis.entities))
     first, last = next(names, (READ, READ))
-    for start, end, form in _forms(analysis.text[:READ]):
+    for start, end, word in _read(analysis.text[:READ]):
         while last <= start < READ:
             first, last = next(names, (READ, READ))
         times = IN_LEAD if start < LEAD else 1.0
-        counts[form] += times * IN_NAME if end > first else times
-    return {sign("word", form): log(1 + count) * weight_of(form) for form, count in counts.items()}
+        counts[word.sign] += times * IN_NAME if end > first else times
+        weights[word.sign] = word.weight
+    return {number: log(1 + count) * weights[number] for number, count in counts.items()}
 
 
-def _forms(text: str) -> Iterator[tuple[int, int, str]]:
-    for word in written_words(text):
-        forms = forms_of(word.group())
-        if forms and len(forms[0]) > 1:
-            yield word.start(), word.end(), forms[0]
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The signs of a word in text and headline."""
+
+    sign: int
+    in_title: int
+    weight: float
+
+
+def _read(text: str) -> Iterator[tuple[int, int, _Word]]:
+    for written in written_words(text):
+        if word := _word(written.group()):
+            yield written.start(), written.end(), word
+
+
+@lru_cache(maxsize=200_000)
+def _word(written: str) -> _Word | None:
+    """A word that says something about an event; None for any other."""
+    form = next(iter(forms_of(written)), "")
+    return _word_of(form) if len(form) > 1 else None
+
+
+@lru_cache(maxsize=200_000)
+def _word_of(form: str) -> _Word | None:
+    weight = weight_of(form)
+    return _Word(sign("word", form), sign("title", form), weight) if weight else None
 
 
 def _names(analysis: Analysis) -> dict[int, float]:
@@ -154,16 +176,16 @@ def _names(analysis: Analysis) -> dict[int, float]:
             counts[mention.kind, mention.name] += IN_LEAD if mention.start < LEAD else 1.0
     found: dict[int, float] = {}
     for (kind, name), count in counts.items():
-        key, weight = _key_and_weight(name)
-        found[sign(kind, key)] = (1 + log(count)) * weight
+        number, weight = _name(kind, name)
+        found[number] = (1 + log(count)) * weight
     return found
 
 
 @lru_cache(maxsize=100_000)
-def _key_and_weight(name: str) -> tuple[str, float]:
-    """A name weighs what its rarest word weighs."""
+def _name(kind: str, name: str) -> tuple[int, float]:
+    """The sign of a name, which weighs what its rarest word weighs."""
     key = name_key(name)
-    return key, _rarity(min(map(_share, key.split()), default=COMMON))
+    return sign(kind, key), _rarity(min(map(_share, key.split()), default=COMMON))
 
 
 def _days(analysis: Analysis, today: date) -> set[date]:
@@ -176,7 +198,6 @@ def _days(analysis: Analysis, today: date) -> set[date]:
     return {day for day in found if not 0 <= (today - day).days <= 1}
 
 
-@lru_cache(maxsize=200_000)
 def weight_of(form: str) -> float:
     """How much a word says about which event it is, 0 upwards: the rarer the more."""
     if form[0].isdigit():
@@ -201,4 +222,4 @@ def _protocol() -> frozenset[str]:
 
 
 def _first_forms(texts: Iterable[str]) -> Iterator[str]:
-    return (form for text in texts for _, _, form in _forms(text))
+    return (form for text in texts for word in written_words(text) for form in forms_of(word.group())[:1])

@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.analysis.events import Placed, attach, group_events
+from articles.analysis.events import Placed, attach, group_events, lookup_signs
+from articles.analysis.linkage import KEYS_IN_COMMON
 from articles.analysis.reports import ONE, Report, packed, report_of, sign, unpacked, weight_of
 from articles.language.document import analyse
 
@@ -98,6 +99,20 @@ def test_a_new_report_joins_the_story_it_is_like() -> None:
     window = [Placed(report(1, "a b c d"), 1), Placed(report(2, "p q r s"), 2)]
     (joined,) = attach([report(5, "a b c p", days=1, source="b")], window)
     assert (joined.reports, joined.stories) == ((5,), (1,))
+
+
+def test_stories_that_share_too_few_looked_up_signs_make_no_difference() -> None:
+    given = drawn(200, days=2)
+    window = [Placed(one, one.id) for one in given if one.id % 2]
+    new = [one for one in given if not one.id % 2][:4]
+    looked_up = [set(lookup_signs(one)) for one in new]
+    fewer = [
+        placed
+        for placed in window
+        if any(len(signs.intersection(lookup_signs(placed.report))) >= KEYS_IN_COMMON for signs in looked_up)
+    ]
+    assert 0 < len(fewer) < len(window)
+    assert attach(new, fewer) == attach(new, window)
 
 
 def test_a_report_like_nothing_joins_no_story() -> None:
