@@ -61,7 +61,8 @@ def same_ordinal(change: Change) -> Verdict | None:
         return None
     values = [unit.key.removeprefix("number:") for unit in pair]
     same = values[0] != values[1] and values[0].removeprefix("#") == values[1].removeprefix("#")
-    return Verdict("equivalent", "same number") if same and len(values[0].strip("#")) > 1 else None
+    clock = any(unit and unit.bare == "ساعه" for unit in change.before)
+    return Verdict("equivalent", "same number") if same and (clock or len(values[0].strip("#")) > 1) else None
 
 
 def same_length(change: Change) -> Verdict | None:

@@ -28,7 +28,7 @@ def sense_of(form: str, following: str, before: str = "") -> str:
         return "not"
     if form in ("قد", "وقد", "فقد"):
         return "may" if following[:1] in "يتن" and len(following) > 3 else ""
-    return "may" if form in ("ربما", "وربما", "لعل") else ""
+    return "may" if form in folded("unsure_words") else ""
 
 
 def lemma_of(form: str, *, weak: bool = False) -> str:

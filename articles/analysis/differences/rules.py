@@ -1,6 +1,6 @@
 """All rules of differences, in the order in which they are asked: the first that knows an answer gives it."""
 
-from . import attribution, equivalents, facts, spelling, wordings
+from . import attribution, equivalents, facts, names, spelling, wordings
 from .model import Change, Verdict
 
 _RULES = (
@@ -35,6 +35,8 @@ _RULES = (
     attribution.reported,
     facts.modality,
     facts.another,
+    names.another_behind_noun,
+    names.another_unknown,
     facts.vague,
     facts.counted,
     facts.origin,
