@@ -8,14 +8,15 @@ that a run is looked up once for all texts and no pair of texts is ever read aga
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from statistics import median_low
 from typing import Generic, Literal, TypeVar
 
 from .clusters import Ordered
 from .standing import Standing, Tally, bits, standing_sentences
 
-MOST_SENTENCES = 300
-"""Sentences of one text that are looked at."""
+MOST_SENTENCES, MOST_CHARACTERS = 300, 40_000
+"""What is looked at of one text: a hundred texts that long take about a second."""
 
 LEAST_SHARE = 0.1
 """Below this part of its sentences a text has taken nothing worth an arrow: two reports of one speech share as much."""
@@ -154,7 +155,7 @@ def trace_lineage(articles: Iterable[Told[Id]]) -> Lineage[Id]:
     told = sorted(articles, key=lambda one: (one.at, one.key))
     earlier = [_bits_where(other.before(one) for other in told) for one in told]
     later = [_bits_where(one.before(other) for other in told) for one in told]
-    standing = standing_sentences([(one.text, one.sentences[:MOST_SENTENCES]) for one in told])
+    standing = standing_sentences([(one.text, within_bounds(one.sentences)) for one in told])
     by_agency = _texts_by_agency(told)
     members = []
     for number, (one, stands) in enumerate(zip(told, standing, strict=True)):
@@ -167,6 +168,12 @@ def trace_lineage(articles: Iterable[Told[Id]]) -> Lineage[Id]:
     firsts = _firsts(told, earlier)
     sources = {one.source for one in told}
     return Lineage(tuple(members), firsts, len(sources), _median_delay(told, firsts))
+
+
+def within_bounds(sentences: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a text that are looked at, the last of them perhaps in part."""
+    first = islice(sentences, MOST_SENTENCES)
+    return [(start, min(end, MOST_CHARACTERS)) for start, end in first if start < MOST_CHARACTERS]
 
 
 def _bits_where(true: Iterable[bool]) -> int:

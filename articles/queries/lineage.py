@@ -1,6 +1,5 @@
 """The lineage of a story from its rows: the articles that took its text from one another, and whose text it is."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,9 +8,21 @@ from uuid import UUID
 
 from django.utils.timezone import get_current_timezone, localtime
 
-from ..analysis.lineage import MOST_SENTENCES, AgencyText, Descent, Direction, Lineage, Taken, Told, trace_lineage
+from ..analysis.lineage import (
+    MOST_CHARACTERS,
+    MOST_SENTENCES,
+    AgencyText,
+    Descent,
+    Direction,
+    Lineage,
+    Taken,
+    Told,
+    trace_lineage,
+    within_bounds,
+)
 from ..language.credits import agency_named
-from ..language.normalise import fold, name_key
+from ..language.normalise import name_key
+from ..language.tokens import forms_between
 from ..models import Article, Source
 
 READ_BY_LINEAGE = (
@@ -22,6 +33,8 @@ READ_BY_LINEAGE = (
 
 UNNAMED_AGENCIES = frozenset({"وكالات"})
 """Credits that name no agency."""
+
+_PREPOSITIONS = ("", "ل", "و", "ب", "ول", "وب", "ف", "ك")
 
 _SAID_OF = 8
 """Articles of which it is said in a sentence that their text is somebody else's."""
@@ -72,7 +85,8 @@ class Member:
 
     @property
     def is_cut(self) -> bool:
-        return len(self.article.sentences) > MOST_SENTENCES
+        """Whether it is longer than what was looked at."""
+        return len(self.article.sentences) > MOST_SENTENCES or len(self.article.text) > MOST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +143,7 @@ class StoryLineage:
 
 def lineage_of(articles: Sequence[Article]) -> StoryLineage:
     """The lineage of ``articles``, which come with source, text and sentences; asks the database nothing."""
-    agencies = {agency: _written(agency) for one in articles if (agency := agency_of(one.source))}
+    agencies = {agency: name_key(agency) for one in articles if (agency := agency_of(one.source))}
     by_key = {article.pk: article for article in articles}
     traced = trace_lineage(_told(article, agencies) for article in articles)
     ordered = [by_key[descent.told.key] for descent in traced.members]
@@ -181,17 +195,18 @@ def _agency(text: AgencyText, ordered: Sequence[Article]) -> Related:
     return Related(ordered[text.other], text.share, text.apart, text.agency, text.direction)
 
 
-def _written(agency: str) -> re.Pattern[str]:
-    """How a folded text names an agency, with a preposition or without."""
-    return re.compile(rf"(?<!\w)(?:[وف]?[بلك]?|لل){re.escape(name_key(agency))}(?!\w)")
+def _named_in(text: str, agencies: dict[str, str]) -> list[str]:
+    """Those of ``agencies`` (name -> folded name) that a text names, with a preposition or without."""
+    words = f" {' '.join(forms_between(text, 0, MOST_CHARACTERS))} "
+    return [agency for agency, key in agencies.items() if any(f" {prefix}{key} " in words for prefix in _PREPOSITIONS)]
 
 
-def _told(article: Article, agencies: dict[str, re.Pattern[str]]) -> Told[UUID]:
+def _told(article: Article, agencies: dict[str, str]) -> Told[UUID]:
     """An article as its lineage reads it. It credits what was found when it was read, and any agency that is itself a
     source of this story and that it names: a desk's agencies are not all in the word lists."""
     earliest, latest = _published_within(article)
-    own, folded = agency_of(article.source), fold(article.text) if agencies else ""
-    named = [agency for agency, written in agencies.items() if agency != own and written.search(folded)]
+    own = agency_of(article.source)
+    named = [agency for agency in _named_in(article.text, agencies) if agency != own] if agencies else []
     return Told(
         key=article.pk,
         source=str(article.source_id),
@@ -199,7 +214,7 @@ def _told(article: Article, agencies: dict[str, re.Pattern[str]]) -> Told[UUID]:
         earliest=earliest,
         latest=latest,
         text=article.text,
-        sentences=[(start, end) for start, end in article.sentences[:MOST_SENTENCES]],
+        sentences=within_bounds((start, end) for start, end in article.sentences),
         credits=tuple(dict.fromkeys(name for name in [*article.credits, *named] if name not in UNNAMED_AGENCIES)),
         agency=own,
     )

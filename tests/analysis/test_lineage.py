@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from articles.analysis.lineage import Descent, Lineage, Told, trace_lineage
+from articles.analysis.lineage import (
+    MOST_CHARACTERS,
+    MOST_SENTENCES,
+    Descent,
+    Lineage,
+    Told,
+    trace_lineage,
+    within_bounds,
+)
 from articles.language.document import analyse
 from articles.language.sentences import split_sentences
 
@@ -277,6 +285,17 @@ def test_of_the_two_seeds_the_one_that_credits_rudaw_has_nine_tenths_of_the_text
 
 def test_no_articles_have_no_lineage() -> None:
     assert trace_lineage([]) == Lineage((), (), 0, None)
+
+
+def test_of_a_text_without_end_only_its_beginning_is_looked_at() -> None:
+    endless = " ".join(f"كلمة{number}" for number in range(50_000))
+    articles = [told(str(n), n, [endless]) for n in range(100)]
+    began = time.process_time()
+    lineage = trace_lineage(articles)
+    assert time.process_time() - began < 4
+    assert [one.share for one in lineage.members[50].parents] == [1.0]
+    assert within_bounds([(0, 10), (10, 90_000), (90_000, 90_010)]) == [(0, 10), (10, MOST_CHARACTERS)]
+    assert len(within_bounds([(n, n + 1) for n in range(1000)])) == MOST_SENTENCES
 
 
 def test_a_hundred_long_texts_take_a_bounded_time() -> None:

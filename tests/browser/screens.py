@@ -44,6 +44,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         "wording-empty": "/wording/",
         "stories": "/stories/",
         "story": f"/stories/{first['story']}/",
+        "story-arranged": f"/stories/{first['story']}/arrange/",
         "timeline-published": "/timeline/?clock=published",
         "timeline-happened": "/timeline/?clock=happened",
         "compare": "/compare/",
