@@ -1,14 +1,16 @@
 """Which sentences of two to six texts say the same, in the order of the texts, and which moved.
 
-Two texts: every sentence of one is compared with those of the other that share rare words with it (``likeness.py``),
-and the best path in order is taken, in which a sentence may also stand against several (``path.py``). More texts: each
-is aligned to a base, and what the base lacks is aligned among the others (``rows.py``). What is then left alone is
-paired wherever it stands (``moved.py``).
+Two texts: sentences are compared that share rare words (``related.py``) by what the words tell (``likeness.py``), and
+the best path in order is taken, in which a sentence may also stand against several (``path.py``). Where the path shows
+that one text tells the other again, sentences less alike are taken for the same. More texts: each is aligned to a base,
+and what the base lacks is aligned among the others (``rows.py``). What is then left alone is paired wherever it stands
+(``moved.py``).
 
 Bound: a word leads to no more than thirty sentences of a text, and a sentence is compared with the twelve that share
-most with it, so that the time grows with the sum of the lengths. Measured on one core: two articles of 800 words 6 ms,
-six 50 ms, 50,000 words against 50,000 1 s (a list of 50,000 words in sentences of three, unlike any text, 5 s).
-Sentences above ``LONGEST`` words are aligned as any other, but the result says ``coarse``: nobody finds anything there.
+most with it, so that the time grows with the sum of the lengths. Measured on one core: two articles of 800 words 8 ms,
+six 50 ms, 50,000 words against 50,000 1 s (a list of 50,000 words in sentences of three, unlike any text, 8 s).
+A sentence of more than ``LONGEST`` words stands against all that a text without it cuts it into, however many, and the
+result says ``coarse``: nobody finds anything in such a row.
 """
 
 from collections.abc import Sequence
@@ -16,12 +18,11 @@ from collections.abc import Sequence
 from .likeness import prepare
 from .model import Alignment, Pair, Range, Row, Spanned, Table
 from .moved import with_moved
+from .path import LONGEST
 from .related import Related
 from .rows import rows_in_order
 
 __all__ = ["LONGEST", "Alignment", "Pair", "Range", "Row", "Spanned", "Table", "align", "align_all"]
-
-LONGEST = 1_000
 
 
 def align(

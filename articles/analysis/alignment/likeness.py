@@ -1,22 +1,25 @@
 """How much two sentences say the same, 0..1.
 
-Words count under the form that a search looks for (``language/clitics.py``), each by its rarity: in the language, and
-in the texts that are compared, where the name of the one whom they are all about tells no sentence from another. Half
-of the likeness is what both share of all they hold, half what the shorter one shares, so that a sentence that an outlet
-cut in half is still found in its whole; letters have a small part, for what is spelled otherwise.
+Words count under the form that a search looks for (``language/clitics.py``), numbers by their value, months under one
+name; each by its rarity: in the language, and in the texts that are compared, where the name of the one whom they are
+all about tells no sentence from another. Half of the likeness is what both share of all they hold, half what the
+shorter one shares, so that a sentence that an outlet cut in half is still found in its whole; letters have a small
+part, for what is spelled otherwise.
 """
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
 from articles.language.clitics import readings
-from articles.language.tokens import iterate_tokens
-from articles.language.words import folded, frequencies
+from articles.language.normalise import fold
+from articles.language.quantities import find_quantities
+from articles.language.tokens import Token, tokenise
+from articles.language.words import entries, folded, frequencies
 
 from .model import Spanned
 
@@ -88,24 +91,45 @@ def _sentence(forms: Sequence[str], keys: frozenset[str], weights: Weights) -> S
 
 def _cut(text: str, sentences: Sequence[Spanned]) -> Iterable[tuple[list[str], list[str]]]:
     """The folded words and the keys of each sentence; sentences come in the order of the text."""
-    tokens = iterate_tokens(text)
-    token = next(tokens, None)
+    tokens = tokenise(text)
+    keys = _keys(text, tokens)
+    at = 0
     for sentence in sentences:
-        forms: list[str] = []
-        keys: list[str] = []
-        while token and token.start < sentence.end:
-            if token.start >= sentence.start:
-                forms.append(token.form)
-                keys.append(_key(token.text, token.form))
-            token = next(tokens, None)
-        yield forms, keys
+        while at < len(tokens) and tokens[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < sentence.end:
+            at += 1
+        yield [token.form for token in tokens[first:at]], [key for key in keys[first:at] if key]
+
+
+def _keys(text: str, tokens: Sequence[Token]) -> list[str]:
+    """A key for each word; of a number in several words the first has its value as key, the others none."""
+    keys = [_key(token.text, token.form) for token in tokens]
+    at = 0
+    for number in find_quantities(text, tokens):
+        while tokens[at].start < number.start:
+            at += 1
+        keys[at] = number.value
+        at += 1
+        while at < len(tokens) and tokens[at].start < number.end:
+            keys[at] = ""
+            at += 1
+    return keys
 
 
 @lru_cache(maxsize=50_000)
 def _key(word: str, form: str) -> str:
     """The likeliest reading of a word; a stop word keeps its letters behind a sign."""
     read = readings(word)
-    return read[0] if read else f"~{form}"
+    return _months().get(read[0], read[0]) if read else f"~{form}"
+
+
+@cache
+def _months() -> dict[str, str]:
+    """The first name of each month by its other names of one word."""
+    names = ((fold(name), fold(month)) for _, month, *others in entries("months") for name in others)
+    return {name: month for name, month in names if " " not in name}
 
 
 @lru_cache(maxsize=50_000)

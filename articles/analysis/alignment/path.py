@@ -10,8 +10,8 @@ with the product of the lengths.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .likeness import Sentence, Weights
@@ -19,20 +19,25 @@ from .model import Pair, Range
 from .related import Near, Related
 
 LEAST_LIKENESS = 0.37
-"""Sentences below this likeness are different sentences, unless their place speaks for them."""
+"""Sentences below this likeness are different sentences, unless what stands around them speaks for them."""
 LEAST_ALONE = 0.45
 """The same where no pair of the two texts is sure: then they may have nothing to do with each other."""
-LEAST_IN_PLACE = 0.22
-"""The same for sentences left over between sure pairs."""
+LEAST_IN_RETOLD = 0.24
+"""The same where one text tells the other again: of unrelated texts hardly any three sentences in order are alike."""
+LEAST_IN_PLACE = 0.2
+"""The same for sentences left over between sure pairs, or between any of a text told again."""
 SURE = 0.5
-MOST_JOINED = 400
-"""Sentences that may stand against one: a text without full stops is one sentence."""
+RETOLD = 0.5
+"""What the pairs in order hold of one of two texts, by the weight of its words, where it tells the other again."""
 
-_EVERY_END = 12
+LONGEST = 1_000
+"""Words of a sentence above which an alignment by sentences says little."""
+MOST_JOINED = 12
+"""Sentences that may stand against one, unless that one is endless."""
 
 _MUCH_BETTER = 0.4
 _MERGE_COST = 0.3
-_LEAST_ADDED = 0.35
+_LEAST_ADDED, _MOST_OF_IT = 0.35, 0.6
 _SHORT_GAP = 2
 
 _Likely = dict[int, dict[int, float]]
@@ -51,13 +56,36 @@ class _Step:
 def best_path(related: Related, one: int, left: Range, other: int, right: Range) -> list[Pair]:
     """The matches in order of two texts, given by their numbers, within ranges of their sentences; sentences that are
     like none of the other text are in no pair."""
+    retold = is_retold(related, one, other)
+    steps = _steps(related, one, left, other, right, LEAST_IN_RETOLD if retold else LEAST_LIKENESS)
+    path = _heaviest(steps, left)
+    if not retold and all(pair.likeness < 100 * SURE for pair in path):
+        return [pair for pair in path if pair.likeness >= 100 * LEAST_ALONE]
+    beside = _in_place(path, steps.near, left, right, 0.0 if retold else 100 * SURE)
+    return sorted([*path, *beside], key=lambda pair: pair.left)
+
+
+def is_retold(related: Related, one: int, other: int) -> bool:
+    """Whether one of two texts, given by their numbers, tells most of the other again, in whatever words."""
+    key = min(one, other), max(one, other)
+    if key not in related.retold:
+        left, right = (related.texts[number] for number in key)
+        steps = _steps(related, key[0], (0, len(left)), key[1], (0, len(right)), LEAST_IN_RETOLD)
+        path = _heaviest(steps, (0, len(left)))
+        shares = _share(left, (pair.left for pair in path)), _share(right, (pair.right for pair in path))
+        related.retold[key] = len(path) > 2 and max(shares) >= RETOLD
+    return related.retold[key]
+
+
+def _share(sentences: Sequence[Sentence], ranges: Iterable[Range]) -> float:
+    whole = sum(sentence.weight for sentence in sentences)
+    return sum(sentences[n].weight for span in ranges for n in range(*span)) / whole if whole else 0.0
+
+
+def _steps(related: Related, one: int, left: Range, other: int, right: Range, least: float) -> "_Steps":
     near = related.near(one, other)
     likely = _without_far_worse(near, related.near(other, one), left, right)
-    steps = _Steps(related.texts[one], related.texts[other], related.weights, right, near, likely)
-    path = _heaviest(steps, left)
-    if all(pair.likeness < 100 * SURE for pair in path):
-        return [pair for pair in path if pair.likeness >= 100 * LEAST_ALONE]
-    return sorted([*path, *_in_place(path, likely, left, right)], key=lambda pair: pair.left)
+    return _Steps(related.texts[one], related.texts[other], related.weights, left, right, near, likely, least)
 
 
 def _without_far_worse(near: Near, turned: Near, left: Range, right: Range) -> _Likely:
@@ -107,22 +135,24 @@ def _enter(step: _Step, ends: list[int], chains: list[_Step]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """What may be matched with what. ``near`` holds the sentences of the left range alone; ``right_range`` is the part
-    of the right text that may be."""
+    """What may be matched with what, within the ranges; ``near`` holds the sentences of the left range alone."""
 
     left: Sequence[Sentence]
     right: Sequence[Sentence]
     weights: Weights
+    left_range: Range
     right_range: Range
     all_near: Near
     near: _Likely
+    least: float
+    grown_until: dict[str, int] = field(default_factory=dict)
 
     def starting(self, i: int, j: int) -> Iterator[tuple[Pair, float]]:
         """What may start with these two, with what it gains: each alone, either with those behind it, both with one."""
         yield self._step((i, i + 1), (j, j + 1), self.near[i][j])
-        for end in self._grown(self.left, i, self.right[j], lambda n: j in self.near.get(n, ())):
+        for end in self._grown(self.left, i, self.left_range[1], self.right[j], lambda n: j in self.near[n]):
             yield self._step((i, end), (j, j + 1))
-        for end in self._grown(self.right, j, self.left[i], lambda n: n in self.near[i]):
+        for end in self._grown(self.right, j, self.right_range[1], self.left[i], lambda n: n in self.near[i]):
             yield self._step((i, i + 1), (j, end))
         inside = i + 1 in self.near and j + 1 < self.right_range[1]
         if inside and (j in self.all_near[i + 1] or j + 1 in self.all_near[i]):
@@ -134,40 +164,58 @@ class _Steps:
         if likeness is None:
             likeness = self.weights.likeness(here, there)
         merged = left[1] - left[0] + right[1] - right[0] - 2
-        gain = (here.weight + there.weight) * (likeness - LEAST_LIKENESS) - merged * _MERGE_COST
+        gain = (here.weight + there.weight) * (likeness - self.least) - merged * _MERGE_COST
         return Pair(left, right, 100 * likeness), gain
 
     def _grown(
-        self, side: Sequence[Sentence], first: int, other: Sentence, is_related: Callable[[int], bool]
+        self, side: Sequence[Sentence], first: int, last: int, other: Sentence, is_related: Callable[[int], bool]
     ) -> Iterator[int]:
-        """The ends of runs from ``first`` on of which each sentence has its own part in ``other``: of a long run the
-        first few and the last."""
+        """The ends, up to ``last``, of runs from ``first`` on of which each sentence has its own part in ``other``."""
+        if other.words > LONGEST:
+            yield from self._grown_endless(side, first, last, other)
+            return
         held = side[first].keys & other.keys
         weight = side[first].weight
-        end = first + 1
-        while end < min(len(side), first + MOST_JOINED) and is_related(end):
-            sentence = side[end]
+        for number in range(first + 1, min(last, first + MOST_JOINED)):
+            sentence = side[number]
             own = sentence.keys & other.keys
-            if self.weights.together(own - held) < _LEAST_ADDED * sentence.weight:
-                break
-            if self.weights.together(held - own) < _LEAST_ADDED * weight:
-                break
+            if (
+                not is_related(number)
+                or not self._adds(own - held, sentence.weight)
+                or not self._adds(held - own, weight)
+            ):
+                return
             held |= own
             weight += sentence.weight
+            yield number + 1
+
+    def _grown_endless(self, side: Sequence[Sentence], first: int, last: int, other: Sentence) -> Iterator[int]:
+        """The end of the longest run of which each sentence has most of its words in an endless one, where no word is
+        a part of its own. A run within a longer one is none."""
+        if first < self.grown_until.get(other.folded, 0):
+            return
+        end = first
+        while end < last and self._holds_most(other, side[end]):
             end += 1
-            if end - first <= _EVERY_END:
-                yield end
-        if end - first > _EVERY_END:
+        self.grown_until[other.folded] = end
+        if end > first + 1:
             yield end
 
+    def _holds_most(self, endless: Sentence, sentence: Sentence) -> bool:
+        return self.weights.together(sentence.keys & endless.keys) >= _MOST_OF_IT * sentence.weight
 
-def _in_place(path: Sequence[Pair], near: _Likely, left: Range, right: Range) -> Iterator[Pair]:
-    """Matches of the few sentences left over between two sure matches, or between one and an end of the texts."""
+    def _adds(self, alone: frozenset[str], weight: float) -> bool:
+        """Whether what only this part holds is enough of its ``weight``."""
+        return self.weights.together(alone) >= _LEAST_ADDED * weight
+
+
+def _in_place(path: Sequence[Pair], near: _Likely, left: Range, right: Range, sure: float) -> Iterator[Pair]:
+    """Matches of the few sentences left over between two matches of the likeness ``sure``, or one and an end."""
     borders = [Pair(left[:1] * 2, right[:1] * 2, 100.0), *path, Pair(left[1:] * 2, right[1:] * 2, 100.0)]
     for before, after in pairwise(borders):
         here, there = (before.left[1], after.left[0]), (before.right[1], after.right[0])
         short = max(here[1] - here[0], there[1] - there[0]) <= _SHORT_GAP
-        if short and min(before.likeness, after.likeness) >= 100 * SURE:
+        if short and min(before.likeness, after.likeness) >= sure:
             yield from _best_between(here, there, near)
 
 

@@ -30,6 +30,7 @@ class Related:
     def __init__(self, texts: Sequence[Sequence[Sentence]], weights: Weights) -> None:
         self.texts, self.weights = texts, weights
         self._near: dict[tuple[int, int], Near] = {}
+        self.retold: dict[tuple[int, int], bool] = {}
 
     def near(self, one: int, other: int) -> Near:
         """The related sentences of two texts, given by their numbers."""
