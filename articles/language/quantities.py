@@ -16,10 +16,10 @@ from .words import entries, folded
 _SCALES = {
     **dict.fromkeys(("الف", "الفا", "الاف"), 1_000),
     **dict.fromkeys(("مليون", "مليونا", "ملايين"), 1_000_000),
-    **dict.fromkeys(("مليار", "مليارا", "مليارات", "بليون", "بلايين"), 1_000_000_000),
+    **dict.fromkeys(("مليار", "مليارا", "مليارات", "بليون", "بليونا", "بلايين"), 1_000_000_000),
     **dict.fromkeys(("تريليون", "تريليونا", "تريليونات", "ترليون"), 1_000_000_000_000),
 }
-_SINGLE_SCALES = frozenset(("الف", "مليون", "مليار", "بليون", "تريليون"))
+_SINGLE_SCALES = frozenset(scale + end for scale in ("الف", "مليون", "مليار", "بليون", "تريليون") for end in ("", "ا"))
 _PAIRS = {
     **dict.fromkeys(("الفان", "الفين", "الفي"), 2_000),
     **dict.fromkeys(("مليونان", "مليونين", "مليوني"), 2_000_000),
@@ -125,7 +125,17 @@ def _number(text: str, tokens: Sequence[Token], index: int) -> _Read | None:
         if below < 1_000 or after is None or tokens[end - 1].form[0].isdigit():
             break
         at = after
-    return _Read(total, end) if end > index else None
+    return _with_half(text, tokens, _Read(total, end)) if end > index else None
+
+
+def _with_half(text: str, tokens: Sequence[Token], read: _Read) -> _Read:
+    """مليون ونصف المليون, ثلاثة ونصف."""
+    after = tokens[read.end].form if _joined(text, tokens, read.end - 1) else ""
+    if after not in ("ونصف", "وربع"):
+        return read
+    value = read.value + _scale_of(read.value) / (2 if after == "ونصف" else 4)
+    scale = tokens[read.end + 1].form if _joined(text, tokens, read.end) else ""
+    return _Read(value, read.end + (2 if scale.removeprefix("ال") in _SINGLE_SCALES else 1))
 
 
 def _scale_of(value: Decimal) -> Decimal:

@@ -81,14 +81,14 @@ def _root(form: str) -> str:
     bare = form.removeprefix("و") if len(form) > 4 else form
     bare = bare[1:] if bare[:1] in "يتنا" else bare
     for end in ("ون", "وا", "ت", "ها", "ه"):
-        bare = bare.removesuffix(end) if len(bare) > 3 else bare
+        bare = bare.removesuffix(end) if len(bare) > (2 if end == "ت" else 3) else bare
     return bare.translate(str.maketrans("", "", "اويى"))
 
 
 def opposite(change: Change) -> Verdict | None:
     """Two words of one set of ``words/exclusive.txt``: ارتفع and انخفض, الأحد and الاثنين, دولار and دينار."""
     here, there = _content(change.left), _content(change.right)
-    if not here or not there or len(here) > 2 or len(there) > 2:
+    if not here or not there or max(len(change.left), len(change.right)) > _SHORT:
         return None
     for one in here:
         for other in there:
@@ -160,6 +160,21 @@ def _one_known(units: Units) -> Unit | None:
     """The known unit of a side that holds it alone, but for words that serve others."""
     content = [unit for unit in units if unit.bare or unit.known]
     return content[0] if len(content) == 1 and content[0].known else None
+
+
+def another_office(change: Change) -> Verdict | None:
+    """Another office or body by its noun: السفير and القنصل, الحكومة and المحكمة."""
+    if not change.left or not change.right or max(len(change.left), len(change.right)) > _SHORT:
+        return None
+    first, second = change.left[0], change.right[0]
+    if first.known or second.known or first.bare == second.bare or labels(first.bare) & labels(second.bare):
+        return None
+    return Verdict("fact", "another office") if _is_office(first) and _is_office(second) else None
+
+
+def _is_office(unit: Unit) -> bool:
+    heads = folded("role_heads", "institution_heads")
+    return not heads.isdisjoint((unit.form, unit.bare, f"ال{unit.bare}"))
 
 
 def classified(change: Change) -> Verdict | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from articles.language.clitics import is_stop_word
 from articles.language.quotations.word_forms import VerbForm, verb_forms
 from articles.language.tokens import Token
 from articles.language.words import folded
@@ -51,12 +52,25 @@ def _speaker(text: str, tokens: Sequence[Token], index: int) -> Iterator[int]:
         gap = text[tokens[at - 1].end : tokens[at].start]
         if tokens[at].form in folded("clauses_behind_speakers"):
             return iter((index, *behind))
-        if tokens[at].form in signs or not _STOPS.isdisjoint(gap):
-            # A full stop ends the sentence before any sign came.
-            signed = tokens[at].form in signs or not frozenset(':"“«').isdisjoint(gap)
-            return iter((index, *(behind if signed else behind[:_WITHOUT_SIGN])))
+        if tokens[at].form in signs or not frozenset(':"“«').isdisjoint(gap):
+            return iter((index, *behind))
+        if not _STOPS.isdisjoint(gap):
+            break
         behind.append(at)
-    return iter((index, *behind[:_WITHOUT_SIGN]))
+    return iter((index, *_without_object(tokens, behind)))
+
+
+def _without_object(tokens: Sequence[Token], behind: Sequence[int]) -> Iterator[int]:
+    """The speaker's words where no sign of speech follows: what is announced begins with a preposition, or without an
+    article behind a word that has it (أعلنت الوزارة وقف العمل)."""
+    for number, at in enumerate(behind[:_WITHOUT_SIGN]):
+        form = tokens[at].form
+        before = tokens[behind[number - 1]].form if number else ""
+        if is_stop_word(tokens[at].text) or (form.startswith("با") and number):
+            return
+        if before.startswith("ال") and not form.startswith("ال"):
+            return
+        yield at
 
 
 def _source(text: str, tokens: Sequence[Token], index: int) -> Iterator[int]:

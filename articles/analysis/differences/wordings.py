@@ -60,14 +60,21 @@ def form(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or not pair[0].bare or not pair[1].bare:
         return None
-    if _agrees(pair[0].bare, pair[1].bare):
-        return Verdict("spelling", "agreement")
     related = pair[1].bare in same_word(pair[0].bare) or pair[0].bare in same_word(pair[1].bare)
     return Verdict("wording", "other form") if related else None
 
 
+def agreement(change: Change) -> Verdict | None:
+    """A verb or adjective that only follows another subject: بلغ and بلغت, نشط and نشطة."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known or not pair[0].bare or not pair[1].bare:
+        return None
+    return Verdict("spelling", "agreement") if _agrees(pair[0].bare, pair[1].bare) else None
+
+
 def _agrees(one: str, other: str) -> bool:
-    """Whether a verb only follows its subject: بلغ and بلغت, يشن and تشن."""
+    if any(longer == shorter + "ت" and shorter[-1] != "ا" for longer, shorter in ((one, other), (other, one))):
+        return True
     if other in persons_of(one) or one in persons_of(other) or other == one + "ه" or one == other + "ه":
         return True
     return one[1:] == other[1:] and {one[0], other[0]} == {"ي", "ت"}
