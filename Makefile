@@ -3,6 +3,7 @@
 # make check  the checks alone: lint, types, walls between layers, templates
 # make bench  measurements
 # make bench-search  search on 100,000 made articles, or ARTICLES=1000000
+# make bench-stories  one more article at desks of three sizes, or ARTICLES="100000 1000000"
 # make quality  how right names, dates, quotations and cleaning are, on the annotated articles of tests/gold
 # make relevance  what the search finds of what it should, on queries judged by hand, beside Postgres' own Arabic
 # make screens  pictures of every screen, in .data/screens
@@ -30,7 +31,7 @@ STATIC := $(DATA)/static/.collected
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$name" && break; done)
 
-.PHONY: run test check bench bench-search quality relevance screens gazetteer install static
+.PHONY: run test check bench bench-search bench-stories quality relevance screens gazetteer install static
 
 run: install static
 	@$(MANAGE) up --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
@@ -53,6 +54,9 @@ ARTICLES ?= 100000
 
 bench-search: $(VENV)/.installed-tests static
 	@$(VENV)/bin/python -m tests.bench.search --articles $(ARTICLES)
+
+bench-stories: $(VENV)/.installed-tests static
+	@$(VENV)/bin/python -m tests.bench.stories $(if $(filter command line,$(origin ARTICLES)),--articles $(ARTICLES)) $(if $(NEWSDESK_BENCH_CORPUS),--corpus $(NEWSDESK_BENCH_CORPUS))
 
 quality: $(VENV)/.installed-tests
 	@$(VENV)/bin/python -m tests.gold.quality $(QUALITY)

@@ -16,6 +16,7 @@ from ..analysis.clusters import Reuse as Shared
 from ..analysis.copy_groups import copy_groups, subject_words
 from ..analysis.similarity import folded_words
 from ..models import Article, Reuse
+from ..queries.among import among
 from ..queries.near_duplicates import copies_of
 
 _ROWS_AT_A_TIME = 5_000
@@ -30,7 +31,7 @@ def group_copies(given: Collection[UUID]) -> set[UUID]:
     found = copies_of(given)
     _remember(found)
     touched.update(key for copy in found for key in (copy.left, copy.right))
-    groups = Article.objects.filter(pk__in=touched, copies__isnull=False).values("copies")
+    groups = Article.objects.filter(pk__in=among(touched), copies__isnull=False).values("copies")
     touched.update(Article.objects.filter(copies__in=groups).values_list("pk", flat=True))
     _write(touched, _groups(touched))
     return touched
@@ -38,7 +39,7 @@ def group_copies(given: Collection[UUID]) -> set[UUID]:
 
 def _forget(given: Collection[UUID]) -> set[UUID]:
     """Delete what was found about the given articles; those that they were copies of."""
-    rows = Reuse.objects.filter(Q(left__in=given) | Q(right__in=given))
+    rows = Reuse.objects.filter(Q(left__in=among(given)) | Q(right__in=among(given)))
     others = {key for pair in rows.values_list("left", "right") for key in pair}
     rows.delete()
     return others
@@ -61,7 +62,7 @@ def _remember(copies: Iterable[Copy[UUID]]) -> None:
 
 def _groups(articles: Collection[UUID]) -> list[tuple[UUID, ...]]:
     """The groups of two and more that the articles make among themselves."""
-    rows = Reuse.objects.filter(Q(left__in=articles) | Q(right__in=articles))
+    rows = Reuse.objects.filter(Q(left__in=among(articles)) | Q(right__in=among(articles)))
     fields = ("left", "right", "left_words", "right_words", "left_shared", "right_shared")
     copies = [Copy(left, right, Shared(*counts)) for left, right, *counts in rows.values_list(*fields)]
     inside = [copy for copy in copies if copy.left in articles and copy.right in articles]
@@ -85,7 +86,7 @@ class _Words:
 
     @cached_property
     def _texts(self) -> dict[UUID, str]:
-        return dict(Article.objects.filter(pk__in=self._articles).values_list("pk", "text"))
+        return dict(Article.objects.filter(pk__in=among(self._articles)).values_list("pk", "text"))
 
 
 def _write(articles: Collection[UUID], groups: Iterable[tuple[UUID, ...]]) -> None:

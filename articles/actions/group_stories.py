@@ -16,10 +16,11 @@ from django.db import connection, transaction
 
 from ..analysis.arranged import arranged
 from ..models import Article, Story
+from ..queries.among import among
 from ..queries.story_decisions import Decisions, decisions_about
 from .group_copies import group_copies
 
-BATCH = 2_000
+BATCH = 5_000
 """Articles grouped in one transaction: bounds memory, and what a kill takes back."""
 
 # Any number that nothing else at the desk locks: one grouping at a time, the next waits.
@@ -62,7 +63,7 @@ def _group_batch(now: datetime, batch: int) -> Grouped:
     if not given:
         return Grouped(0, 0)
     stories = arrange_stories(group_copies(given))
-    Article.objects.filter(pk__in=given).update(story_checked_at=now)
+    Article.objects.filter(pk__in=among(given)).update(story_checked_at=now)
     return Grouped(len(given), stories)
 
 
@@ -72,9 +73,9 @@ def arrange_stories(articles: Collection[UUID]) -> int:
     Call it inside a transaction that keeps other groupings out.
     """
     members, decisions = _with_all_that_touches(articles)
-    former = set(Article.objects.filter(pk__in=members, story__isnull=False).values_list("story", flat=True))
+    former = set(Article.objects.filter(pk__in=among(members), story__isnull=False).values_list("story", flat=True))
     copies: dict[UUID, list[UUID]] = defaultdict(list)
-    for key, group in Article.objects.filter(pk__in=members, copies__isnull=False).values_list("pk", "copies"):
+    for key, group in Article.objects.filter(pk__in=among(members), copies__isnull=False).values_list("pk", "copies"):
         if group:
             copies[group].append(key)
     groups = arranged(copies.values(), decisions.moved, decisions.merged)
@@ -90,8 +91,8 @@ def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decis
     while True:
         decisions = decisions_about(members)
         wider = members | decisions.articles
-        stories = Article.objects.filter(pk__in=wider, story__isnull=False).values("story")
-        copies = Article.objects.filter(pk__in=wider, copies__isnull=False).values("copies")
+        stories = Article.objects.filter(pk__in=among(wider), story__isnull=False).values("story")
+        copies = Article.objects.filter(pk__in=among(wider), copies__isnull=False).values("copies")
         wider.update(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
         wider.update(Article.objects.filter(copies__in=copies).values_list("pk", flat=True))
         if wider == members:
@@ -118,7 +119,7 @@ def _write(members: Collection[UUID], story_of: Mapping[UUID, UUID], names: Mapp
 
 def _stories(story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Iterable[Story]:
     """Stories as their members make them: the title is what somebody called it last, or that of the earliest."""
-    rows = Article.objects.filter(pk__in=story_of).order_by("published_at", "id")
+    rows = Article.objects.filter(pk__in=among(story_of)).order_by("published_at", "id")
     members: dict[UUID, list[tuple[UUID, str, datetime]]] = defaultdict(list)
     for key, source, title, published_at in rows.values_list("id", "source", "title", "published_at"):
         members[story_of[key]].append((source, title, published_at))

@@ -41,6 +41,8 @@ def own_words(words: Sequence[str], formulas: Collection[int]) -> bytearray:
     all the way to one that is.
     """
     own = bytearray(b"\x01") * len(words)
+    if not formulas:
+        return own
     placed = placed_fingerprints(words)
     if not any(chosen.hash in formulas for chosen in placed):
         return own

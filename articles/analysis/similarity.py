@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from articles.language.tokens import iterate_tokens
+from articles.language.tokens import forms_between
 
 SHINGLE_WORDS = 5
 
@@ -30,7 +30,7 @@ class Fingerprint(NamedTuple):
 
 def folded_words(text: str) -> list[str]:
     """All words and numbers of ``text`` in order, folded."""
-    return [token.form for token in iterate_tokens(text)]
+    return forms_between(text, 0, len(text))
 
 
 def runs_of(words: Sequence[str], length: int) -> list[str]:

@@ -6,7 +6,7 @@ not looked up again. Every candidate is then judged on its text.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -16,12 +16,14 @@ from django.db import connection
 from ..analysis.clusters import MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
 from ..analysis.formulas import Printing, is_formula
 from ..models import Article, Fingerprint, Formula
+from .among import among
 
 Hashes = tuple[int, ...]
+Pair = tuple[UUID, UUID]
 
 _ARTICLES_AT_A_TIME = 200
 _PAIRS_AT_A_TIME = 500
-_READINGS_KEPT = 2048
+_READINGS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,19 @@ class _Holder:
 def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
     """Every copy among the given articles, and between them and the articles that were grouped before."""
     wanted = sorted(given)
-    found: dict[tuple[UUID, UUID], Copy[UUID]] = {}
+    pairs: set[Pair] = set()
     for first in range(0, len(wanted), _ARTICLES_AT_A_TIME):
-        for copy in _copies_of(wanted[first : first + _ARTICLES_AT_A_TIME], given):
-            found[copy.left, copy.right] = copy
-    return list(found.values())
+        pairs |= _candidates(wanted[first : first + _ARTICLES_AT_A_TIME], set(given))
+    return _judged(sorted(pairs))
 
 
-def _copies_of(batch: Sequence[UUID], given: Collection[UUID]) -> Iterator[Copy[UUID]]:
-    rows = Fingerprint.objects.filter(article__in=batch).values_list("article", "hashes")
+def _candidates(batch: Sequence[UUID], given: Collection[UUID]) -> set[Pair]:
+    rows = Fingerprint.objects.filter(article__in=among(batch)).values_list("article", "hashes")
     hashes = {key: tuple(found) for key, found in rows}
     holders = _holders({hash_ for found in hashes.values() for hash_ in found})
     articles = _articles({key for keys in holders.values() for key in keys})
     formulas = _learned(holders, articles)
-    pairs: set[tuple[UUID, UUID]] = set()
+    pairs: set[Pair] = set()
     for key, found in hashes.items():
         others = {other for hash_ in found for other in holders.get(hash_, ())} - {key}
         pairs.update(
@@ -57,24 +58,23 @@ def _copies_of(batch: Sequence[UUID], given: Collection[UUID]) -> Iterator[Copy[
             for other in others
             if (articles[other].grouped or other in given) and are_candidates(found, articles[other].hashes, formulas)
         )
-    yield from _judged(sorted(pairs), formulas)
+    return pairs
 
 
 def _holders(hashes: Collection[int]) -> dict[int, list[UUID]]:
     """The articles that hold each fingerprint; one that is common has none."""
-    common = set(Formula.objects.filter(hash__in=hashes, common=True).values_list("hash", flat=True))
     holders: dict[int, list[UUID]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT given.hash, held.article_id FROM unnest(%s::int[]) AS given(hash) CROSS JOIN LATERAL"
-            " (SELECT article_id FROM articles_fingerprint WHERE hashes @> ARRAY[given.hash] LIMIT %s) AS held",
-            [sorted(set(hashes) - common), MOST_HOLDERS + 1],
+            " (SELECT article_id FROM articles_fingerprint WHERE hashes @> ARRAY[given.hash] LIMIT %s) AS held"
+            " WHERE NOT EXISTS (SELECT FROM articles_formula WHERE hash = given.hash AND common)",
+            [sorted(hashes), MOST_HOLDERS + 1],
         )
         for hash_, key in cursor.fetchall():
             holders[hash_].append(key)
-    full = [hash_ for hash_, keys in holders.items() if len(keys) > MOST_HOLDERS]
     Formula.objects.bulk_create(
-        [Formula(hash=hash_, common=True) for hash_ in full],
+        [Formula(hash=hash_, common=True) for hash_, keys in holders.items() if len(keys) > MOST_HOLDERS],
         update_conflicts=True,
         unique_fields=["hash"],
         update_fields=["common"],
@@ -83,33 +83,53 @@ def _holders(hashes: Collection[int]) -> dict[int, list[UUID]]:
 
 
 def _articles(keys: Collection[UUID]) -> dict[UUID, _Holder]:
-    rows = Article.objects.filter(pk__in=keys).values_list(
-        "id", "fingerprint__hashes", "source", "published_at__date", "story_checked_at"
-    )
+    fields = ("id", "fingerprint__hashes", "source", "published_at", "story_checked_at")
     return {
-        key: _Holder(tuple(hashes), (source, day), checked is not None) for key, hashes, source, day, checked in rows
+        key: _Holder(tuple(hashes), (source, published_at.date()), checked is not None)
+        for key, hashes, source, published_at, checked in Article.objects.filter(pk__in=among(keys)).values_list(
+            *fields
+        )
     }
 
 
 def _learned(holders: Mapping[int, Sequence[UUID]], articles: Mapping[UUID, _Holder]) -> frozenset[int]:
-    """The formulas among the fingerprints of all these articles; those that were not known yet are kept."""
-    found = (hash_ for hash_, keys in holders.items() if is_formula([articles[key].printing for key in keys]))
+    """The formulas among the fingerprints that were looked up; those that were not known yet are kept."""
+    found = [hash_ for hash_, keys in holders.items() if is_formula([articles[key].printing for key in keys])]
     Formula.objects.bulk_create([Formula(hash=hash_) for hash_ in found], ignore_conflicts=True)
-    seen = {hash_ for holder in articles.values() for hash_ in holder.hashes}
-    return frozenset(Formula.objects.filter(hash__in=seen).values_list("hash", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hash FROM articles_formula WHERE hash = ANY(%s::int[])", [sorted(holders)])
+        return frozenset(hash_ for (hash_,) in cursor.fetchall())
 
 
-def _judged(pairs: Sequence[tuple[UUID, UUID]], formulas: Collection[int]) -> Iterator[Copy[UUID]]:
+def _formulas_in(articles: Collection[UUID]) -> dict[UUID, set[int]]:
+    """The formulas of each article that has any."""
+    formulas: dict[UUID, set[int]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT held.article_id, formula.hash FROM articles_fingerprint AS held CROSS JOIN LATERAL"
+            " unnest(held.hashes) AS one JOIN articles_formula AS formula ON formula.hash = one"
+            " WHERE held.article_id = ANY(%s::uuid[])",
+            [list(articles)],
+        )
+        for key, hash_ in cursor.fetchall():
+            formulas[key].add(hash_)
+    return formulas
+
+
+def _judged(pairs: Sequence[Pair]) -> list[Copy[UUID]]:
     """The pairs that are copies by their texts."""
+    formulas = _formulas_in({key for pair in pairs for key in pair})
     texts: dict[UUID, str] = {}
 
     @lru_cache(maxsize=_READINGS_KEPT)
     def reading(key: UUID) -> Reading:
-        return read(texts[key], formulas)
+        return read(texts[key], formulas.get(key, ()))
 
+    found: list[Copy[UUID]] = []
     for first in range(0, len(pairs), _PAIRS_AT_A_TIME):
         part = pairs[first : first + _PAIRS_AT_A_TIME]
         keys = {key for pair in part for key in pair}
         texts.clear()
-        texts.update(Article.objects.filter(pk__in=keys).values_list("id", "text"))
-        yield from judged(part, reading)
+        texts.update(Article.objects.filter(pk__in=among(keys)).values_list("id", "text"))
+        found += judged(part, reading)
+    return found

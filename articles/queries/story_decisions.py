@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ..models import StoryDecision
+from .among import among
 
 Kind = StoryDecision.Kind
 
@@ -29,7 +30,8 @@ class Decisions:
 
 def decisions_about(articles: Collection[UUID]) -> Decisions:
     """Every decision that names one of these articles."""
-    rows = StoryDecision.objects.filter(Q(article__in=articles) | Q(other__in=articles)).order_by("made_at", "pk")
+    named = Q(article__in=among(articles)) | Q(other__in=among(articles))
+    rows = StoryDecision.objects.filter(named).order_by("made_at", "pk")
     moved: dict[UUID, UUID | None] = {}
     merged: set[tuple[UUID, UUID]] = set()
     names: dict[UUID, str] = {}

@@ -52,14 +52,14 @@ def test_an_article_that_was_moved_is_in_the_other_story_and_stays_there(
 
 
 def test_an_article_cannot_be_moved_where_it_is(analyst: User, two_stories: tuple[Story, Story]) -> None:
-    with pytest.raises(ValueError, match="already"):
+    with pytest.raises(ValueError, match="أصلًا"):
         move_article(article(3), two_stories[0], analyst, EVENING)
     assert not StoryDecision.objects.exists()
 
 
 def test_nothing_is_moved_to_a_story_that_is_gone(analyst: User, two_stories: tuple[Story, Story]) -> None:
     Story.objects.filter(pk=two_stories[1].pk).delete()
-    with pytest.raises(ValueError, match="no longer"):
+    with pytest.raises(ValueError, match="لم تعد"):
         move_article(article(3), two_stories[1], analyst, EVENING)
 
 
@@ -93,7 +93,7 @@ def test_several_that_are_taken_out_together_are_a_story_of_their_own(
 def test_an_article_of_no_story_cannot_be_taken_out(analyst: User) -> None:
     add(1, WIRE)
     group_stories(LATER)
-    with pytest.raises(ValueError, match="of a story"):
+    with pytest.raises(ValueError, match="من قصة"):
         take_out([article(1)], analyst, EVENING)
 
 
@@ -108,7 +108,7 @@ def test_stories_that_were_merged_stay_one_with_the_title_of_the_first(
 
 
 def test_a_story_is_not_merged_with_itself(analyst: User, two_stories: tuple[Story, Story]) -> None:
-    with pytest.raises(ValueError, match="another story"):
+    with pytest.raises(ValueError, match="قصة أخرى"):
         merge_stories([two_stories[0]], two_stories[0], analyst, EVENING)
 
 

@@ -12,10 +12,11 @@ from articles.actions.analysed_article import AnalysedArticle, analyse_draft
 from articles.actions.store_articles import store_articles
 from articles.ingest.drafts import ArticleDraft
 from articles.language.query_syntax import parse
-from articles.models import Article, Mention, Original, Quotation, TimeReference
+from articles.models import Article, Fingerprint, Mention, Original, Quotation, TimeReference
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.search import Search, within_time
 
+from .corpus import Row
 from .corpus_load import some
 from .measuring import percentiles, timed
 from .search import ADD_LIMIT, BULK_LIMIT, DISK_LIMIT, Table
@@ -24,14 +25,14 @@ ONE_BY_ONE = 40
 BULK = 1_000
 ROUNDS = 5
 _NOW = datetime(2026, 11, 2, tzinfo=UTC)
-_WRITTEN = (Original, Article, Mention, Quotation, TimeReference)
+_WRITTEN = (Original, Article, Fingerprint, Mention, Quotation, TimeReference)
 
 
 def adding_one(desk: Any, table: Table) -> None:
     """Analysed articles stored one by one, each found by the newest of its own words before the next."""
     table.head("adding one analysed article, committed and found (ms)")
     articles = _analysed(desk, ONE_BY_ONE, "one")
-    with _forgotten(articles):
+    with forgotten(articles):
         walls = [timed(lambda: store_articles([article], _NOW)) for article in articles]  # noqa: B023
         search = Search(parse(_MARK.format("one")), ArticleFilter(), desk.user)
         with within_time():
@@ -46,12 +47,12 @@ def after_bulk(desk: Any, table: Table) -> None:
     articles = _analysed(desk, BULK, "many")
     stored, bare, searched = [], [], []
     for _round in range(ROUNDS):
-        with _forgotten(articles):
+        with forgotten(articles):
             stored.append(timed(lambda: store_articles(articles, _NOW)))
             search = Search(parse(desk.queries["common word"]), ArticleFilter(), desk.user)
             searched.append(timed(lambda: _newest(search)))  # noqa: B023
             rows = _rows_of(articles)
-        with _forgotten(articles):
+        with forgotten(articles):
             bare.append(timed(lambda: _bare_copy(rows)))  # noqa: B023
     part = [100 * other / one for one, other in zip(stored[1:], bare[1:], strict=True)]
     speeds = [BULK * 1000 / median(walls[1:]) for walls in (stored, bare)]
@@ -70,30 +71,31 @@ _MARK = "زقزقةالبطريق{}"
 
 def _analysed(desk: Any, number: int, mark: str) -> list[AnalysedArticle]:
     """Articles as an import has them when they are to be written."""
-    found = []
-    for row in some(desk.corpus, number):
-        text = f"{row.text} {_MARK.format(mark)}"
-        draft = ArticleDraft(
-            source=f"صحيفة {row.source}",
-            url=f"https://made.example/{mark}/{row.number}",
-            title=row.title,
-            author="",
-            published=row.published,
-            published_from="metadata",
-            precision="second",
-            text=text,
-            content=text.encode(),
-            media_type="text/plain",
-            encoding="utf-8",
-            name="",
-            origin="",
-        )
-        found.append(analyse_draft(draft))
-    return found
+    return [as_imported(row, f"{row.text} {_MARK.format(mark)}", mark) for row in some(desk.corpus, number)]
+
+
+def as_imported(row: Row, text: str, mark: str) -> AnalysedArticle:
+    """An article like ``row`` with another text and address."""
+    draft = ArticleDraft(
+        source=f"صحيفة {row.source}",
+        url=f"https://made.example/{mark}/{row.number}",
+        title=row.title,
+        author="",
+        published=row.published,
+        published_from="metadata",
+        precision="second",
+        text=text,
+        content=text.encode(),
+        media_type="text/plain",
+        encoding="utf-8",
+        name="",
+        origin="",
+    )
+    return analyse_draft(draft)
 
 
 @contextmanager
-def _forgotten(articles: list[AnalysedArticle]) -> Iterator[None]:
+def forgotten(articles: list[AnalysedArticle]) -> Iterator[None]:
     """Afterwards the desk is as it was before."""
     try:
         yield
