@@ -42,6 +42,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         "saved-searches": "/saved/",
         "wording": f"/wording/?words={quote('ميناء | مرفأ | مرسى')}",
         "wording-empty": "/wording/",
+        "reporting": "/wording/verbs/",
         "stories": "/stories/",
         "story": f"/stories/{first['story']}/",
         "story-arranged": f"/stories/{first['story']}/arrange/",

@@ -35,7 +35,7 @@ def test_a_concept_opens_as_a_table_whose_cells_are_searches(
     client_of: SignIn, reader: User, concept: Concept, by: str
 ) -> None:
     make("هاجم مسلحون القرية")
-    response = client_of(reader).get(PAGE, {"concept": concept.pk, "by": by})
+    response = client_of(reader).get(PAGE, {"concept": str(concept.pk), "by": by})
     page = response.content.decode()
     assert response.context["matrix"].all[0].count == 1
     assert f"{reverse('search')}?" in page
@@ -48,7 +48,7 @@ def test_typed_words_and_the_names_of_somebody_are_compared_too(client_of: SignI
     typed = client_of(reader).get(PAGE, {"words": "مسلحون | ثوار"})
     assert [cell.count for cell in typed.context["matrix"].all] == [1, 0]
     entity = make_entity("سالم")
-    named = client_of(reader).get(PAGE, {"of": entity.pk})
+    named = client_of(reader).get(PAGE, {"of": str(entity.pk)})
     assert named.context["asked"].entity == entity
 
 

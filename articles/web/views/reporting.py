@@ -1,0 +1,48 @@
+"""Who says and who claims: the kinds of verbs with which each source reports speech."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from ...models import Entity, Quotation
+from ...queries.article_filters import read_filter
+from ...queries.reporting_matrix import OPENED, READ_ARTICLES, READ_QUOTATIONS, By, quotations_of, reporting_matrix
+from ...queries.search import within_time
+from ..access import DeskRequest, reads
+from ..rendering import page
+
+
+@require_safe
+@reads
+def reporting(request: DeskRequest) -> HttpResponse:
+    """The table; ``speaker`` is whose words, ``row`` and ``stance`` the cell whose sentences are open."""
+    filters = read_filter(request.GET)
+    chosen = _uuid(request, "speaker")
+    speaker = Entity.objects.filter(pk=chosen).first() if chosen else None
+    by = By.SPEAKER if request.GET.get("by") == By.SPEAKER and not speaker else By.SOURCE
+    row, stance = _uuid(request, "row"), request.GET.get("stance", "")
+    with within_time():
+        matrix = reporting_matrix(speaker, filters, request.user, by)
+        asked = row and stance in Quotation.Stance.values
+        opened = quotations_of(speaker, filters, request.user, by, row, stance) if asked and row else []
+    context = {
+        "matrix": matrix,
+        "speaker": speaker,
+        "by": by,
+        "stances": Quotation.Stance.choices,
+        "row": row,
+        "stance": stance,
+        "opened": opened,
+        "most_opened": OPENED,
+        "read": READ_QUOTATIONS if speaker else READ_ARTICLES,
+        "here": request.GET.urlencode(),
+    }
+    return page(request, "articles/reporting.html", context)
+
+
+def _uuid(request: DeskRequest, name: str) -> UUID | None:
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
