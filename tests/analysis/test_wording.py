@@ -1,6 +1,8 @@
+from time import process_time
+
 import pytest
 
-from articles.analysis.compared_text import ComparedText
+from articles.analysis.compared_text import ComparedText, known_in
 from articles.analysis.differences import Difference
 from articles.analysis.wording import TOO_LONG, WORDS, differences
 
@@ -100,3 +102,11 @@ def test_passages_too_long_to_compare_are_one_difference_that_says_so() -> None:
     assert differences(ComparedText(left, ()), (0, len(left)), ComparedText(right, ()), (0, 4)) == (
         Difference("wording", (0, len(left)), (0, 4), TOO_LONG),
     )
+
+
+def test_the_longest_passages_of_numbers_alone_take_bounded_time() -> None:
+    left, right = (" ".join(str(number + more) for number in range(1_900)) for more in (0, 7))
+    texts = [ComparedText(text, (), known_in(text, names=(), dates=(), quotations=())) for text in (left, right)]
+    started = process_time()
+    differences(texts[0], (0, len(left)), texts[1], (0, len(right)))
+    assert process_time() - started < 5

@@ -1,7 +1,11 @@
 """Phrases that no word of the other side stands for: cut where a part of them has a counterpart after all."""
 
-from .model import Change, Units
+from collections.abc import Sequence
+
+from .model import Change, Unit, Units, Verdict
 from .units import Reading, words_of
+
+Beside = tuple[Unit | None, Unit | None]
 
 
 def in_words(change: Change, readings: tuple[Reading, Reading]) -> tuple[Units, Units] | None:
@@ -17,22 +21,77 @@ def in_words(change: Change, readings: tuple[Reading, Reading]) -> tuple[Units, 
     return (left, right) if shared else None
 
 
+def understood(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
+    """A speaker whom one side names and the other, which has named him elsewhere, leaves to be understood."""
+    only = change.only
+    if len(only) != 1 or not only[0].reports or only[0].known is None or only[0].known.kind != "person":
+        return None
+    other = readings[1] if change.left else readings[0]
+    return Verdict("equivalent", "speaker understood") if only[0].key in other.keys else None
+
+
 def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
-    """The change, or two where one side goes on behind a comma and the other does not."""
+    """The change, cut where a side goes on behind a comma or names an agency that the other does not."""
     if not change.left or not change.right:
         return [change]
     cuts = _comma(readings[0].text, change.left), _comma(readings[1].text, change.right)
-    if cuts[0] and not cuts[1]:
-        head, tail = change.left[: cuts[0]], change.left[cuts[0] :]
-        return [Change(head, change.right, change.before, (tail[0], change.after[1])), _alone(change, tail, ())]
-    if cuts[1] and not cuts[0]:
-        head, tail = change.right[: cuts[1]], change.right[cuts[1] :]
-        return [Change(change.left, head, change.before, (change.after[0], tail[0])), _alone(change, (), tail)]
+    if not any(cuts):
+        return _without_agency(change)
+    left = change.left[: cuts[0]], change.left[cuts[0] :]
+    right = change.right[: cuts[1]], change.right[cuts[1] :]
+    if all(cuts):
+        return [_part(change, left[0], right[0]), _part(change, left[1], right[1])]
+    # What one side has alone stands on the side of the comma where the other words do not go on alike.
+    second = _goes_on(left[1] or left[0]) and _goes_on(right[1] or right[0])
+    if cuts[0]:
+        pairs = [(left[0], ()), (left[1], change.right)] if second else [(left[0], change.right), (left[1], ())]
+    else:
+        pairs = [((), right[0]), (change.left, right[1])] if second else [(change.left, right[0]), ((), right[1])]
+    return [_part(change, *pair) for pair in pairs]
+
+
+def _part(change: Change, left: Units, right: Units) -> Change:
+    """A part with the units beside it, as far as both sides have them in the change or around it."""
+    return Change(left, right, *_beside(change, left, right))
+
+
+def _beside(change: Change, left: Units, right: Units) -> tuple[Beside, Beside]:
+    sides = tuple(
+        _around((before, *whole, after), own)
+        for before, whole, after, own in (
+            (change.before[0], change.left, change.after[0], left),
+            (change.before[1], change.right, change.after[1], right),
+        )
+    )
+    return (sides[0][0], sides[1][0]), (sides[0][1], sides[1][1])
+
+
+def _around(units: Sequence[Unit | None], own: Units) -> tuple[Unit | None, Unit | None]:
+    if not own:
+        return units[0], units[-1]
+    first, last = units.index(own[0]), units.index(own[-1])
+    return units[first - 1], units[last + 1]
+
+
+def _goes_on(units: Units) -> bool:
+    """Whether a phrase goes on with و."""
+    return units[0].form.startswith("و") and not units[0].form.startswith(("وزير", "وكال", "وزار"))
+
+
+def _without_agency(change: Change) -> list[Change]:
+    """An agency behind a phrase that the other side ends without: عرضة للزلازل (رويترز)."""
+    for number, side in enumerate((change.left, change.right)):
+        other = (change.right, change.left)[number]
+        if len(side) > 1 and _is_agency(side[-1]) and not any(map(_is_agency, other)):
+            rest, agency = side[:-1], side[-1:]
+            if number:
+                return [_part(change, change.left, rest), _part(change, (), agency)]
+            return [_part(change, rest, change.right), _part(change, agency, ())]
     return [change]
 
 
-def _alone(change: Change, left: Units, right: Units) -> Change:
-    return Change(left, right, (change.left[-1], change.right[-1]), change.after)
+def _is_agency(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.kind == "agency"
 
 
 def _comma(text: str, units: Units) -> int:

@@ -1,6 +1,7 @@
 """Which units of two passages stand for each other, in order: the path through both that keeps most meaning.
 
-Bound: looks only at units that are related at all; a passage of 2,000 words costs one copied row for each of its words.
+Bound: looks only at units that are related at all, at those of one kind within ``_REACH`` of each other; a passage of
+2,000 words costs a second at worst.
 """
 
 from bisect import bisect_left
@@ -21,6 +22,9 @@ _SAME, _SERVING, _KNOWN = 1.0, 0.3, 1.5
 _CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.62, 0.6, 0.5, 0.4, 0.3, 0.5
 _TITLE, _SHAPE = 0.3, 0.1
 _SETS = {"cue": _CUE, "sense": _SENSE}
+_REACH = 100
+"""How many units away from its even place a unit of the same kind is looked for."""
+
 _MOST_NEAR = 60
 """Words of a passage that only it has, up to which they are searched for misspellings."""
 
@@ -82,9 +86,9 @@ def _relations(left: Sequence[Unit], right: Sequence[Unit]) -> Relations:
     """For each left unit the right ones that may stand for it, with what that is worth."""
     index = _Index(right)
     found: Relations = []
-    for unit in left:
+    for number, unit in enumerate(left):
         related: dict[int, tuple[float, str]] = {}
-        for j, worth, relation in index.related(unit):
+        for j, worth, relation in index.related(unit, number * len(right) // len(left)):
             if j not in related or related[j][0] < worth:
                 related[j] = (worth, relation)
         found.append(related)
@@ -116,8 +120,9 @@ class _Index:
             elif is_present(unit.form):
                 self.present.append(number)
 
-    def related(self, unit: Unit) -> Iterator[tuple[int, float, str]]:
-        """The numbers of units that may stand for ``unit``, with the worth and the name of what relates them."""
+    def related(self, unit: Unit, at: int) -> Iterator[tuple[int, float, str]]:
+        """The numbers of units that may stand for ``unit``, with the worth and the name of what relates them. ``at`` is
+        where it would stand if both passages went on evenly: what is only of its kind is looked for near that."""
         weight = _KNOWN if unit.known else _SAME if unit.bare else _SERVING
         for j in self.forms.get(unit.form, ()):
             yield j, weight, "same"
@@ -126,19 +131,19 @@ class _Index:
         for j in self._named(unit):
             yield j, _TITLE, "title"
         for group in _groups(unit):
-            for j in self.sets.get(group, ()):
+            for j in _near_to(at, self.sets.get(group, ())):
                 yield j, _SETS.get(group, _SET), "set"
-        yield from self._of_a_kind(unit)
+        yield from self._of_a_kind(unit, at)
 
-    def _of_a_kind(self, unit: Unit) -> Iterator[tuple[int, float, str]]:
+    def _of_a_kind(self, unit: Unit, at: int) -> Iterator[tuple[int, float, str]]:
         if unit.known:
-            for j in self.kinds.get(_class(unit.known.kind), ()):
+            for j in _near_to(at, self.kinds.get(_class(unit.known.kind), ())):
                 yield j, _FACT, "fact"
             return
         for form in same_word(unit.bare) if unit.bare else ():
             for j in self.keys.get(form, ()):
                 yield j, _RELATED, "related"
-        for j in self.present if is_present(unit.form) else ():
+        for j in _near_to(at, self.present) if is_present(unit.form) else ():
             yield j, _SHAPE, "shape"
 
     def _named(self, unit: Unit) -> Iterator[int]:
@@ -147,6 +152,10 @@ class _Index:
             yield from (j for j in self.keys.get(unit.titles[0], ()) if is_definite(self.units[j].form))
         elif unit.bare and is_definite(unit.form):
             yield from self.titles.get(unit.bare, ())
+
+
+def _near_to(at: int, places: Sequence[int]) -> Sequence[int]:
+    return places[bisect_left(places, at - _REACH) : bisect_left(places, at + _REACH)]
 
 
 def _groups(unit: Unit) -> Iterator[str]:

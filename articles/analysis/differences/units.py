@@ -21,11 +21,13 @@ _RANK = {"date": 0, "agency": 1, "person": 2, "organisation": 2, "place": 2, "nu
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text read once for all its passages; ``units`` in order, ``starts`` where each begins."""
+    """A text read once for all its passages; ``units`` in order, ``starts`` where each begins, ``keys`` those of
+    all that is known in it."""
 
     text: str
     units: tuple[Unit, ...]
     starts: tuple[int, ...]
+    keys: frozenset[str]
 
     def between(self, span: Span) -> tuple[Unit, ...]:
         """The units of a passage."""
@@ -46,7 +48,8 @@ def read(compared: ComparedText) -> Reading:
         units.append(_known(known, tokens[first:end], first in reporting, titles))
         index = end
     units += [_word(tokens, at, at in reporting) for at in range(index, len(tokens))]
-    return Reading(compared.text, tuple(units), tuple(unit.start for unit in units))
+    keys = frozenset(unit.key for unit in units if unit.known)
+    return Reading(compared.text, tuple(units), tuple(unit.start for unit in units), keys)
 
 
 def words_of(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
