@@ -62,6 +62,8 @@ def lookup_signs(report: Report[Id]) -> tuple[int, ...]:
 def attach(reports: Iterable[Report[Id]], window: Iterable[Placed[Id]]) -> list[Attached[Id]]:
     """All new ``reports`` in groups, each with the stories of ``window`` that it joins; sorted by their first id.
 
+    The times of publication are all of one time zone, whose days count.
+
     ``window`` is what is placed at most ``WINDOW_DAYS`` before or after a new report, and any copy of one. Stories may
     be left out of which no report shares three ``lookup_signs`` with a new one; of any other story all reports of those
     days must be there. What is placed never leaves its story.
@@ -115,7 +117,8 @@ class _Table(Generic[Id]):
 
     def unite(self, one: Id, other: Id) -> None:
         first, second = sorted((self.root(one), self.root(other)))
-        self._parents[second] = first
+        if first != second:
+            self._parents[second] = first
 
     def stories_near(self, day: date, batch: Iterable[Report[Id]]) -> dict[Id, list[Placed[Id]]]:
         """Stories with their reports in the window around ``day`` and the copies of what is in the batch."""
@@ -142,13 +145,24 @@ def _join_today(table: _Table[Id], day: date, batch: Sequence[Report[Id]]) -> No
         seed.settled, seed.fixed = True, any(one.kept for one in placed)
         seeds.append(seed)
         labels.append(story)
-    for report in batch:
-        seeds.append(_seed(len(seeds), [report], day))
-        labels.append(report.id)
-        table.add(Placed(report, report.id))
+    for reports in _by_copies(batch):
+        seeds.append(_seed(len(seeds), reports, day))
+        labels.append(reports[0].id)
+        for report in reports:
+            table.add(Placed(report, reports[0].id))
+            table.unite(reports[0].id, report.id)
     for group in join(seeds, LEAST_LIKENESS):
         for number in group.members[1:]:
             table.unite(labels[group.members[0]], labels[number])
+
+
+def _by_copies(batch: Iterable[Report[Id]]) -> list[list[Report[Id]]]:
+    """The reports of a day in their order, copies of one text together."""
+    together: dict[tuple[bool, Id], list[Report[Id]]] = defaultdict(list)
+    for report in batch:
+        is_copy = report.copy_group is not None
+        together[is_copy, report.id if report.copy_group is None else report.copy_group].append(report)
+    return list(together.values())
 
 
 def _seed(number: int, reports: Sequence[Report[Id]], day: date) -> Group:

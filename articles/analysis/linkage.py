@@ -7,7 +7,7 @@ product of two sums, however many members there are.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heappush, nsmallest
 from itertools import chain
 
 from .reports import ONE
@@ -26,6 +26,10 @@ KEYS_IN_COMMON = 3
 """Groups are compared when two of their reports share as many keys. Of pairs of real reports that are like by 0.33 and
 more, 99 % share three of their 20 heaviest signs, and so does one in twelve of those that share any. Headlines of one
 word share two."""
+
+POSTED, NEAREST = 1_000, 100
+"""A key that more reports have is passed over, and a report is compared with this many at most, those first that share
+most keys: bounds what thousands of reports made after one pattern cost."""
 
 _DAY = 86_400
 
@@ -77,7 +81,7 @@ def added(vectors: Iterable[Mapping[int, int]]) -> dict[int, int]:
 def join(groups: Sequence[Group], least: float) -> list[Group]:
     """What is left of ``groups`` when no two are alike by ``least``. Of equal likeness the earlier come first."""
     living = dict(enumerate(groups))
-    heap = [entry for one, other in _candidates(groups) if (entry := _entry(living, one, other, least))]
+    heap = [entry for one, other in set(_candidates(groups)) if (entry := _entry(living, one, other, least))]
     heapify(heap)
     number = len(groups)
     while heap:
@@ -102,14 +106,18 @@ def _candidates(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
         if group.settled:
             continue
         met = set(chain.from_iterable(by_copy[copy] for copy in group.copies))
-        for keys in group.keys:
-            shared = Counter(chain.from_iterable(by_key[key] for key in keys))
-            met.update(owners[report] for report, times in shared.items() if times >= KEYS_IN_COMMON)
+        met.update(owners[report] for keys in group.keys for report in _nearest(keys, by_key))
         for other in met:
             if other < number:
                 yield other, number
-            elif other > number and groups[other].settled:
+            elif other > number:
                 yield number, other
+
+
+def _nearest(keys: Iterable[int], by_key: Mapping[Hashable, Sequence[int]]) -> list[int]:
+    shared = Counter(chain.from_iterable(posted for key in keys if len(posted := by_key[key]) <= POSTED))
+    enough = [(-times, report) for report, times in shared.items() if times >= KEYS_IN_COMMON]
+    return [report for _, report in nsmallest(NEAREST, enough)]
 
 
 def _posted(keys_of: Iterable[Iterable[Hashable]]) -> dict[Hashable, list[int]]:

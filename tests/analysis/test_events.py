@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.analysis.events import Placed, attach, group_events, lookup_signs
-from articles.analysis.linkage import KEYS_IN_COMMON
+from articles.analysis.linkage import KEYS_IN_COMMON, POSTED
 from articles.analysis.reports import ONE, Report, packed, report_of, sign, unpacked, weight_of
 from articles.language.document import analyse
 
@@ -132,6 +132,18 @@ def test_a_report_may_make_two_stories_one_but_never_two_that_an_analyst_arrange
     kept = [Placed(one.report, one.story, kept=True) for one in loose]
     assert [joined.stories for joined in attach([new], loose)] == [(1, 2)]
     assert [len(joined.stories) for joined in attach([new], kept)] == [1]
+
+
+def test_a_sign_that_thousands_of_reports_share_joins_none_of_them() -> None:
+    pattern = [report(key, f"a b c d e own{key}", source=f"source{key}") for key in range(POSTED + 1)]
+    event = [report(key, "a b p q r s", source=f"source{key}") for key in (-2, -1)]
+    assert group_events(pattern[:50]) == [tuple(range(50))]
+    assert group_events([*pattern, *event]) == [(-2, -1), *((key,) for key in range(POSTED + 1))]
+
+
+def test_thousands_of_copies_are_one_event() -> None:
+    given = [report(key, "a b c d e", copy_group=1) for key in range(3_000)]
+    assert group_events(given) == [tuple(range(3_000))]
 
 
 def test_reports_without_a_sign_stand_alone() -> None:
