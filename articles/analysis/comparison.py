@@ -47,25 +47,39 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one text has in a row; no pieces where it has nothing."""
+    """What one text has in a row, and where; no pieces and no span where it has nothing. ``moved``: in the order of its
+    text it stands elsewhere."""
 
     column: int
     pieces: tuple[Piece, ...]
+    span: tuple[int, int] | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One row: a cell for each text. ``only`` is the number of the text that alone has it, else None."""
+    """One row: a cell for each text. ``only`` is the number of the text that alone has it, else None.
+
+    ``kinds`` are all that differ in it; those in ``whole`` are about the row and not about words in it: "omitted" where
+    a text lacks what the base has, "added" where the base lacks it, "moved".
+    """
 
     number: int
     cells: tuple[Cell, ...]
     kinds: frozenset[str]
     only: int | None
+    whole: frozenset[Kind] = frozenset()
+
+    def differs(self, hidden: Collection[str] = ()) -> bool:
+        """Whether anything is marked with the kinds in ``hidden`` switched off."""
+        marked = any(not piece.is_hidden(hidden) for cell in self.cells for piece in cell.pieces)
+        return marked or not self.whole <= set(hidden)
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All rows, the number of differences of each kind, and how many rows each text alone has."""
+    """All rows, the number of differences of each kind, in words and of whole rows, and how many rows each text alone
+    has."""
 
     rows: tuple[ComparedRow, ...]
     kinds: dict[Kind, int]
@@ -92,8 +106,9 @@ def compare_texts(texts: Sequence[ComparedText], base: int = 0) -> Compared:
     rows = []
     for number, row in enumerate(table.rows):
         marks = _marks(texts, row, base, sum(kinds.values()))
+        rows.append(_compared(texts, row, number, marks, base))
         kinds.update({mark.number: mark.kind for _, mark in marks}.values())
-        rows.append(_compared(texts, row, number, marks))
+        kinds.update(rows[-1].whole)
     only = Counter(row.only for row in rows if row.only is not None)
     counted = {kind: kinds[kind] for kind in _RANK}
     return Compared(tuple(rows), counted, {n: only[n] for n in range(len(texts))}, table.coarse)
@@ -101,26 +116,39 @@ def compare_texts(texts: Sequence[ComparedText], base: int = 0) -> Compared:
 
 def count_stops(rows: Sequence[ComparedRow], hidden: Collection[str] = ()) -> int:
     """How many places a reader is led to who steps through ``rows`` with the kinds in ``hidden`` switched off: every
-    difference once, whichever side it is on, and every row that one text alone has."""
+    difference once, whichever side it is on, and every row that differs as a whole."""
     stops = 0
     seen: set[int] = set()
     for row in rows:
-        stops += row.only is not None
+        stops += not row.whole <= set(hidden)
         for piece in (piece for cell in row.cells for piece in cell.pieces if not piece.is_hidden(hidden)):
             stops += not seen.issuperset(piece.numbers)
             seen.update(piece.numbers)
     return stops
 
 
-def _compared(texts: Sequence[ComparedText], row: Row, number: int, marks: list[tuple[int, _Mark]]) -> ComparedRow:
+def _compared(
+    texts: Sequence[ComparedText], row: Row, number: int, marks: list[tuple[int, _Mark]], base: int
+) -> ComparedRow:
     present = row.present
     cells = []
     for column, one in enumerate(texts):
         span = _span(one.sentences, row.cells[column])
         own = [mark for at, mark in marks if at == column] if span else ()
-        cells.append(Cell(column, tuple(_pieces(one.text, span, own)) if span else ()))
-    kinds = frozenset(mark.kind for _, mark in marks)
-    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None)
+        cells.append(Cell(column, tuple(_pieces(one.text, span, own)) if span else (), span, column in row.moved))
+    whole = _whole(row, base)
+    kinds = whole.union(mark.kind for _, mark in marks)
+    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None, whole)
+
+
+def _whole(row: Row, base: int) -> frozenset[Kind]:
+    """How a row differs as a whole."""
+    kinds: set[Kind] = {"moved"} if row.moved else set()
+    if base not in row.present:
+        kinds.add("added")
+    elif len(row.present) < len(row.cells):
+        kinds.add("omitted")
+    return frozenset(kinds)
 
 
 def _span(sentences: Sequence[Spanned], numbers: tuple[int, int]) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Two to four articles side by side: their sentences, and what was found in each."""
+"""Two to six texts side by side: their sentences, what they have of one another, and what was found in each."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -7,13 +7,14 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from ..analysis.comparison import Compared, compare_texts
+from ..analysis.overlap import Overlap, overlap_of
 from ..language.normalise import name_key
 from ..models import Article, Entity, Mention, Quotation, TimeReference
 from .asked_search import read_query
-from .compared_texts import MOST_SENTENCES, compared_texts
+from .compared_sides import MOST_SIDES, Side, sides_of_articles
 from .conditions import condition
 
-MOST_ARTICLES = 4
+MOST_ARTICLES = MOST_SIDES
 _LEFT_IN_DATABASE = ("search", "removed")
 
 
@@ -30,14 +31,14 @@ Found = TypeVar("Found", _Place, Quotation, TimeReference)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One article of a comparison. ``only`` counts the rows that it alone has; ``cut`` says that it is longer than
-    what was compared."""
+    """One text of a comparison. ``only`` counts the rows that it alone has; ``overlap`` is what it has of the base, on
+    the left, and None for the base."""
 
     number: int
-    article: Article
+    side: Side
     is_base: bool
     only: int
-    cut: bool
+    overlap: Overlap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The aligned texts; what was found in the articles is asked for by ``coverage_of``."""
+    """The aligned texts; what was found in articles is asked for by ``coverage_of``."""
 
     columns: list[Column]
     compared: Compared
+
+    @property
+    def base(self) -> Column:
+        return next(column for column in self.columns if column.is_base)
+
+    @property
+    def others(self) -> list[Column]:
+        return [column for column in self.columns if not column.is_base]
 
 
 def articles_by_id(ids: Sequence[UUID]) -> list[Article]:
@@ -77,11 +86,23 @@ def articles_by_id(ids: Sequence[UUID]) -> list[Article]:
 
 
 def compare_articles(articles: Sequence[Article], base: int = 0) -> Comparison:
-    """The articles around the one whose number is ``base``, with what was found in them, in three queries."""
-    compared = compare_texts(compared_texts(articles), base)
+    """The articles around the one whose number is ``base``, in three queries."""
+    return compare_sides(sides_of_articles(articles), base)
+
+
+def compare_sides(sides: Sequence[Side], base: int = 0) -> Comparison:
+    """Two or more texts around the one whose number is ``base``."""
+    compared = compare_texts([side.compared for side in sides], base)
+    against = sides[base].compared.text
     columns = [
-        Column(number, article, number == base, compared.only[number], len(article.sentences) > MOST_SENTENCES)
-        for number, article in enumerate(articles)
+        Column(
+            number,
+            side,
+            number == base,
+            compared.only[number],
+            None if number == base else overlap_of(against, side.compared.text),
+        )
+        for number, side in enumerate(sides)
     ]
     return Comparison(columns, compared)
 

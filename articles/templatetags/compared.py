@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
+from django.template import Context
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from ..analysis.comparison import ComparedRow, Piece
 from ..models import Kind
 from ..queries.comparison import Column, CoverageRow
 from . import display
+from .address import query
 from .frame import icon
 
 register = template.Library()
@@ -22,51 +25,161 @@ _ELEMENTS = {"added": "ins", "omitted": "del"}
 _QUOTED_WORDS = 28
 
 
+class Sign(NamedTuple):
+    """What a mark carries: the letter of its kind, the id of the sentence that says why, and that sentence."""
+
+    letter: str
+    described_by: str
+    why: str
+
+
+Signs = Mapping[tuple[str, str], Sign]
+"""By kind and reason."""
+
+
 @register.simple_tag
 def compared_rows(
-    rows: Iterable[ComparedRow],
+    rows: Sequence[ComparedRow],
     columns: Sequence[Column],
-    letters: Mapping[str, str],
+    signs: Signs,
     hidden: Sequence[str],
+    all_rows: Sequence[ComparedRow],
     appended: bool = False,
 ) -> SafeString:
-    """Table rows. ``letters`` marks each kind of difference; those of the kinds in ``hidden`` are plain. The first of
-    rows that are ``appended`` to a page takes the focus of the link that asked for them."""
+    """Table rows, of ``all_rows``. Differences of the kinds in ``hidden`` are plain. The first of rows that are
+    ``appended`` to a page takes the focus of the link that asked for them."""
     # What every cell of a column repeats is written once.
-    absent = [_absent(column) for column in columns]
     opened = [_opened(column) for column in columns]
+    absent = [_absent(column) for column in columns]
+    base = next(column.number for column in columns if column.is_base)
     focus = ' tabindex="-1" autofocus' if appended else ""
+    places = _places(all_rows)
     parts = []
     for row in rows:
-        only = " data-only data-stop" if row.only is not None else ""
+        only = " data-only" if row.only is not None else ""
         parts.append(f'<tr id="row-{row.number + 1}"{only}{focus}>')
+        seen: set[int] = set()
+        labels = _labels(row, base, signs, hidden, places)
         for number, cell in enumerate(row.cells):
-            text = "".join(_piece(piece, letters, hidden) for piece in cell.pieces)
-            parts.append(f"{opened[number]}{text}</td>" if text else absent[number])
+            if cell.span:
+                text = "".join(_piece(piece, signs, hidden, seen) for piece in cell.pieces)
+                parts.append(f"{opened[number]}{labels.get(number, '')}{text}</td>")
+            else:
+                parts.append(absent[number].replace("{}", labels.get(number) or _not_here()))
         parts.append("</tr>\n")
         focus = ""
     return SafeString("".join(parts))
 
 
 def _opened(column: Column) -> str:
-    article = column.article
-    label = escape(article.source.name)
-    return f'<td data-label="{label}" lang="{escape(article.language)}" dir="{article.direction}">'
+    side = column.side
+    base = " data-base" if column.is_base else ""
+    return f'<td data-label="{escape(side.name)}" lang="{escape(side.language)}" dir="{side.direction}"{base}>'
 
 
 def _absent(column: Column) -> str:
-    label, absent = escape(column.article.source.name), escape(gettext("Not in this article"))
-    return f'<td class="absent" data-label="{label}"><span class="absent-sign">{absent}</span></td>'
+    base = " data-base" if column.is_base else ""
+    return f'<td class="absent" data-label="{escape(column.side.name)}"{base}>{{}}</td>'
 
 
-def _piece(piece: Piece, letters: Mapping[str, str], hidden: Sequence[str]) -> str:
+def _not_here() -> str:
+    return f'<span class="absent-sign">{escape(gettext("Not in this text"))}</span>'
+
+
+def _labels(
+    row: ComparedRow, base: int, signs: Signs, hidden: Sequence[str], places: Mapping[tuple[int, int], int]
+) -> dict[int, str]:
+    """By column, what is said of a row that differs as a whole. The first of a row is where stepping stops."""
+    labels: dict[int, str] = {}
+    stop = " data-whole"
+    for number, cell in enumerate(row.cells):
+        label = ""
+        if not cell.span and row.cells[base].span and "omitted" not in hidden:
+            label = _label("omitted", gettext("Left out here"), signs, stop)
+        elif cell.span and not row.cells[base].span and "added" not in hidden:
+            label = _label("added", gettext("Added"), signs, stop)
+        if cell.moved and "moved" not in hidden:
+            before = places.get((number, row.number))
+            label += _label("moved", _moved(before), signs, "" if label else stop, before)
+        if label:
+            labels[number], stop = label, ""
+    return labels
+
+
+def _label(kind: str, text: str, signs: Signs, stop: str, row: int | None = None) -> str:
+    sign = signs[kind, "sentence"]
+    element, link = ("a", f' href="#row-{row + 1}"') if row is not None else ("span", ' tabindex="-1"')
+    return (
+        f'<{element} class="whole" data-difference="{kind}" data-letter="{escape(sign.letter)}"{link}'
+        f' aria-describedby="{sign.described_by}"{stop} lang="{get_language()}" dir="auto">{escape(text)}</{element}> '
+    )
+
+
+def _moved(before: int | None) -> str:
+    if before is None:
+        return gettext("Moved: it stands at the beginning here")
+    return gettext("Moved: here it follows row %(row)s") % {"row": display.digits(before + 1)}
+
+
+def _places(rows: Iterable[ComparedRow]) -> dict[tuple[int, int], int]:
+    """``(column, row)`` of a cell that moved -> the row that stands before it in its own text, if any."""
+    places: dict[tuple[int, int], int] = {}
+    in_text: dict[int, list[tuple[int, int]]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.span:
+                in_text.setdefault(cell.column, []).append((cell.span[0], row.number))
+    moved = [(cell.column, row.number, cell.span) for row in rows for cell in row.cells if cell.moved and cell.span]
+    for column, number, span in moved:
+        before = max(((start, row) for start, row in in_text[column] if start < span[0]), default=None)
+        if before:
+            places[column, number] = before[1]
+    return places
+
+
+def _piece(piece: Piece, signs: Signs, hidden: Sequence[str], seen: set[int]) -> str:
     kind, text = piece.kind, escape(piece.text)
     if not kind or piece.is_hidden(hidden):
         return text
-    element, numbers = _ELEMENTS.get(kind, "mark"), " ".join(map(str, piece.numbers))
+    element, sign = _ELEMENTS.get(kind, "mark"), signs[kind, piece.reason]
+    first = next((number for number in piece.numbers if number not in seen), None)
+    anchor = "" if first is None else f' id="d{first}"'
+    seen.update(piece.numbers)
     return (
-        f'<{element} data-difference="{kind}" data-letter="{escape(letters[kind])}" data-n="{numbers}">'
-        f"{text}</{element}>"
+        f'<{element} data-difference="{kind}" data-letter="{escape(sign.letter)}"'
+        f' data-n="{" ".join(map(str, piece.numbers))}"{anchor} tabindex="-1"'
+        f' aria-describedby="{sign.described_by}" title="{escape(sign.why)}">{text}</{element}>'
+    )
+
+
+def why(kind: str, reason: str) -> str:
+    """The id under which a page keeps the sentence for a reason."""
+    return f"why-{kind}-{reason}".replace(" ", "-")
+
+
+@register.simple_block_tag(takes_context=True)
+def instate(
+    context: Context,
+    content: str,
+    css: str = "",
+    kind: str = "",
+    off: bool = False,
+    current: bool = False,
+    **changes: Any,
+) -> SafeString:
+    """A link to the comparison in another state; where its texts came with a form, the button that sends them again."""
+    address = query(context["here"], **changes)
+    given = (("class", css), ("data-difference", kind), ("aria-current", "true" if current else ""))
+    attributes = format_html_join("", ' {}="{}"', (pair for pair in given if pair[1]))
+    attributes += SafeString(" data-off" if off else "")
+    if context.get("posted"):
+        return format_html('<button form="pasted" name="go" value="{}"{}>{}</button>', address, attributes, content)
+    return format_html(
+        '<a href="{}" hx-get="{}" hx-target="#comparison" hx-push-url="true"{}>{}</a>',
+        address,
+        address,
+        attributes,
+        content,
     )
 
 

@@ -1,9 +1,10 @@
-/* Stepping through what differs: N and P, and a difference whose other side is shown under the pointer. A long comparison
-   shows its first rows; stepping and a link to a row fetch those that are still missing. */
+/* Stepping through what differs: N and P. The difference that has the focus, or lies under the pointer, is shown with
+   its other side and the reason. A long comparison shows its first rows; stepping and a link to a row fetch those that
+   are still missing. */
 
 const stops = () => {
   const seen = new Set();
-  return [...document.querySelectorAll(".compare [data-n], .compare tr[data-stop]")].filter((element) => {
+  return [...document.querySelectorAll(".compare [data-n], .compare [data-whole]")].filter((element) => {
     const numbers = element.dataset.n?.split(" ") ?? [];
     const isNew = !numbers.length || numbers.some((number) => !seen.has(number));
     for (const number of numbers) seen.add(number);
@@ -50,7 +51,8 @@ async function step(by) {
   for (const number of next.dataset.n?.split(" ") ?? []) {
     for (const side of sides(number)) side.setAttribute("data-current", "");
   }
-  next.scrollIntoView({ block: "center" });
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "center", inline: "nearest" });
   const position = document.querySelector("[data-position]");
   if (position) position.textContent = `${digits.format(all.indexOf(next) + 1)} / ${digits.format(total())}`;
 }
@@ -60,19 +62,76 @@ document.addEventListener("click", (event) => {
   if (button) step(Number(button.dataset.step));
 });
 
-document.addEventListener("pointerover", (event) => {
+/** What each text has of a difference, and why it is one, in the line at the foot of the window. */
+function explain(mark) {
+  const panel = document.querySelector("[data-why]");
+  const reason = mark && document.getElementById(mark.getAttribute("aria-describedby"))?.textContent;
+  if (!panel) return;
+  panel.hidden = !reason;
+  if (!reason) return;
+  const line = document.createElement("strong");
+  line.textContent = reason;
+  line.dataset.difference = mark.dataset.difference;
+  panel.replaceChildren(line, ...words(mark));
+}
+
+function words(mark) {
+  const columns = new Map();
+  for (const number of mark.dataset.n?.split(" ") ?? []) {
+    for (const side of sides(number)) {
+      const name = side.closest("td").dataset.label;
+      columns.set(name, [...new Set([...(columns.get(name) ?? []), side.textContent])]);
+    }
+  }
+  return [...columns].map(([name, texts]) => {
+    const side = document.createElement("span");
+    const source = document.createElement("bdi");
+    const said = document.createElement("bdi");
+    source.className = "count";
+    source.textContent = name;
+    said.textContent = texts.join(" … ").slice(0, 200);
+    side.append(source, " ", said);
+    return side;
+  });
+}
+
+function show(mark) {
   for (const old of document.querySelectorAll(".compare [data-paired]")) old.removeAttribute("data-paired");
-  for (const number of event.target.closest(".compare [data-n]")?.dataset.n.split(" ") ?? []) {
+  for (const number of mark?.dataset.n?.split(" ") ?? []) {
     for (const side of sides(number)) side.setAttribute("data-paired", "");
   }
+  explain(mark ?? document.activeElement?.closest?.(".compare [aria-describedby]"));
+}
+
+document.addEventListener("pointerover", (event) => show(event.target.closest(".compare [aria-describedby]")));
+document.addEventListener("focusin", (event) => show(event.target.closest(".compare [aria-describedby]")));
+document.addEventListener("keydown", (event) => {
+  const panel = document.querySelector("[data-why]");
+  if (event.key === "Escape" && panel && !panel.hidden) panel.hidden = true;
+});
+
+/** The heads stick below the toolbar, which is as high as its kinds need. */
+const measured = new ResizeObserver(([entry]) => {
+  document.documentElement.style.setProperty("--toolbar-height", `${Math.round(entry.borderBoxSize[0].blockSize)}px`);
 });
 
 function ready() {
+  const toolbar = document.querySelector(".compare-toolbar");
+  if (toolbar) measured.observe(toolbar);
   const stepper = document.querySelector("[data-stepper]");
   if (stepper) stepper.hidden = !total();
 }
 ready();
 
-const wanted = /^#row-\d+$/.test(location.hash) ? location.hash : "";
-if (wanted && !document.querySelector(wanted)) fetchRows(true).then(() => document.querySelector(wanted)?.scrollIntoView());
+/** Leads to the difference or row that the address names, though its row may not be here yet. */
+async function lead() {
+  const id = /^#((?:row-|d)\d+)$/.exec(location.hash)?.[1];
+  if (!id) return;
+  if (!document.getElementById(id) && !(await fetchRows(true))) return;
+  const found = document.getElementById(id);
+  found?.scrollIntoView({ block: "center", inline: "nearest" });
+  if (found?.matches("[data-n]")) found.focus({ preventScroll: true });
+}
+lead();
+window.addEventListener("hashchange", lead);
 document.addEventListener("htmx:load", ready);

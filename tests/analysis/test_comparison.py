@@ -31,7 +31,7 @@ def test_both_sides_of_each_difference_are_marked_on_the_original() -> None:
         ("wording", "الثلاثاء والأربعاء"),
         ("attribution", "«السارية» البحرية"),
     ]
-    assert counted(result) == {"wording": 2, "attribution": 1}
+    assert counted(result) == {"wording": 2, "attribution": 1, "omitted": 1, "added": 1}
 
 
 def test_the_two_sides_of_a_difference_carry_one_number() -> None:
@@ -83,10 +83,36 @@ def test_sentences_that_the_base_lacks_are_compared_among_the_others() -> None:
     assert cost.only is None
 
 
-def test_stops_count_each_difference_once_and_rows_of_one_text() -> None:
+def test_stops_count_each_difference_once_and_rows_that_differ_as_a_whole() -> None:
     result = compared(WIRE, COPY)
-    assert count_stops(result.rows) == sum(result.kinds.values()) + sum(result.only.values())
-    assert count_stops(result.rows, KINDS) == sum(result.only.values())
+    assert count_stops(result.rows) == sum(result.kinds.values())
+    assert count_stops(result.rows, [kind for kind in KINDS if kind not in ("omitted", "added")]) == 2
+    assert count_stops(result.rows, KINDS) == 0
+
+
+def test_a_row_that_a_text_lacks_is_left_out_or_added_as_a_whole() -> None:
+    result = compared(WIRE, COPY, THIRD)
+    whole = [set(row.whole) for row in result.rows]
+    assert whole.count({"added"}) == 1
+    assert whole[:3] == [set(), {"omitted"}, {"omitted"}]
+    assert all(row.whole <= row.kinds for row in result.rows)
+
+
+def test_a_sentence_that_moved_says_so_and_is_no_row_of_one_text() -> None:
+    first, second, third = (line for line in WIRE.splitlines()[:4] if "الطاقم" not in line)
+    result = compared(f"{first}\n{second}\n{third}\n", f"{third}\n{first}\n{second}\n")
+    assert result.kinds["moved"] == 1
+    assert result.only == {0: 0, 1: 0}
+    (moved,) = (cell for row in result.rows for cell in row.cells if cell.moved)
+    assert moved.column == 1
+    assert moved.span is not None
+    assert moved.span[0] == 0
+
+
+def test_a_row_differs_while_one_of_its_kinds_is_shown() -> None:
+    row = compared(WIRE, COPY).rows[-1]
+    assert row.differs()
+    assert not row.differs(["added"])
 
 
 def test_two_differences_that_share_a_mark_are_one_stop() -> None:

@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from articles.analysis.compared_text import ComparedText, of_analysis
+from articles.analysis.comparison_json import comparison_as_dict
 from articles.analysis.differences import KINDS, Difference, Span
-from articles.analysis.pairs import PairComparison, SentencePair, compare_pair
-from articles.analysis.shared_passages import shared_passages
-from articles.analysis.similarity import containment, jaccard, shingles
+from articles.analysis.overlap import overlap_of
+from articles.analysis.pairs import PairComparison, compare_pair
 from articles.language.document import analyse
 from articles.models import Article
 from articles.queries.compared_texts import compared_texts
@@ -58,16 +58,11 @@ class Command(BaseCommand):
             for number, side in enumerate(("left", "right"))
         )
         compared = compare_pair(left, right)
-        reuse = _reuse(left, right)
         if options["json"]:
-            answer = {
-                "pairs": [_pair(pair) for pair in compared.pairs],
-                "reuse": reuse,
-                "credits": {"left": list(left.credits), "right": list(right.credits)},
-            }
+            answer = comparison_as_dict(left, right, compared)
             self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
             return
-        for line in _listing(left, right, compared, reuse):
+        for line in _listing(left, right, compared):
             self.stdout.write(line)
 
 
@@ -106,40 +101,14 @@ def _stored(pk: UUID) -> ComparedText:
         raise CommandError(f"{pk}: the database cannot be asked ({str(error).splitlines()[0]}).") from error
 
 
-def _reuse(left: ComparedText, right: ComparedText) -> dict[str, Any]:
-    here, there = shingles(left.text), shingles(right.text)
-    passages = shared_passages(left.text, right.text)
-    return {
-        "jaccard": round(jaccard(here, there), 4),
-        "containment": round(containment(here, there), 4),
-        "passages": [[list(one), list(other)] for one, other in passages],
-    }
-
-
-def _pair(pair: SentencePair) -> dict[str, Any]:
-    return {
-        "left": [list(span) for span in pair.left],
-        "right": [list(span) for span in pair.right],
-        "score": pair.score,
-        "differences": [
-            {
-                "kind": difference.kind,
-                "left": list(difference.left) if difference.left else None,
-                "right": list(difference.right) if difference.right else None,
-                "reason": difference.reason,
-            }
-            for difference in pair.differences
-        ],
-    }
-
-
-def _listing(left: ComparedText, right: ComparedText, compared: PairComparison, reuse: dict[str, Any]) -> Iterator[str]:
+def _listing(left: ComparedText, right: ComparedText, compared: PairComparison) -> Iterator[str]:
     """The comparison as lines for a terminal: figures, then each pair with what differs in it, the weightiest first."""
     found = [difference for pair in compared.pairs for difference in pair.differences]
     counts = [f"{kind} {sum(one.kind == kind for one in found)}" for kind in KINDS]
     yield f"Sentences: {len(left.sentences)} and {len(right.sentences)}; differences: {', '.join(counts)}"
-    shares = f"Jaccard {reuse['jaccard']:.2f}, containment {reuse['containment']:.2f}"
-    yield f"Reuse: {shares}, shared passages {len(reuse['passages'])}"
+    reuse = overlap_of(left.text, right.text)
+    shares = f"Jaccard {reuse.jaccard:.2f}, containment {reuse.containment:.2f}"
+    yield f"Reuse: {shares}, shared passages {len(reuse.passages)}"
     yield f"Credits: {'، '.join(left.credits) or '-'} | {'، '.join(right.credits) or '-'}"
     if compared.coarse:
         yield "The texts were too long for a full comparison."
