@@ -150,9 +150,9 @@ class _Steps:
     def starting(self, i: int, j: int) -> Iterator[tuple[Pair, float]]:
         """What may start with these two, with what it gains: each alone, either with those behind it, both with one."""
         yield self._step((i, i + 1), (j, j + 1), self.near[i][j])
-        for end in self._grown(self.left, i, self.left_range[1], self.right[j], lambda n: j in self.near[n]):
+        for end in self._grown(self.left, i, self.left_range[1], self.right[j], lambda n: j in self.all_near[n]):
             yield self._step((i, end), (j, j + 1))
-        for end in self._grown(self.right, j, self.right_range[1], self.left[i], lambda n: n in self.near[i]):
+        for end in self._grown(self.right, j, self.right_range[1], self.left[i], lambda n: n in self.all_near[i]):
             yield self._step((i, i + 1), (j, end))
         inside = i + 1 in self.near and j + 1 < self.right_range[1]
         if inside and (j in self.all_near[i + 1] or j + 1 in self.all_near[i]):
