@@ -13,7 +13,8 @@ from .wording import differences
 class SentencePair:
     """Sentences of the left text against those of the right, as spans of their texts; one of the two may be empty.
 
-    ``score`` is their likeness, 0 to 1, and 0 where one is empty.
+    ``score`` is their likeness, 0 to 1, and 0 where one is empty. That they stand elsewhere in the order is their first
+    difference, which spans all of them.
     """
 
     left: tuple[Span, ...]
@@ -40,7 +41,8 @@ def compare_pair(left: ComparedText, right: ComparedText) -> PairComparison:
 def _compared(left: ComparedText, right: ComparedText, pair: Pair) -> SentencePair:
     here, there = _spans(left.sentences, pair.left), _spans(right.sentences, pair.right)
     if here and there:
-        found = differences(left, _whole(here), right, _whole(there))
+        moved = (Difference("moved", _whole(here), _whole(there), "sentence"),) if pair.moved else ()
+        found = (*moved, *differences(left, _whole(here), right, _whole(there)))
     else:
         found = (*(Difference("omitted", span, None, "sentence") for span in here),)
         found += (*(Difference("added", None, span, "sentence") for span in there),)
