@@ -141,8 +141,21 @@ def _decide(rows: Iterable[StoryDecision], summary: str, user: User, unnamed: Co
     inverse = {"former": [_as_json(row) for row in former], "made": [_as_json(row) for row in rows]}
     StoryDecision.objects.filter(pk__in=[row.pk for row in former]).delete()
     StoryDecision.objects.bulk_create(rows)
-    arrange_stories(_spoken_of(inverse) | set(unnamed))
+    _arrange(inverse, set(unnamed))
     return record(user, VERB, summary, inverse)
+
+
+def _arrange(change: dict[str, Any], articles: Collection[UUID]) -> None:
+    """Make the stories that a change speaks of follow what is decided now; a name alone moves no article."""
+    articles = {*articles, *_spoken_of(change)}
+    if any(row["kind"] != Kind.NAMED for row in (*change["former"], *change["made"])):
+        arrange_stories(articles)
+    for story in Story.objects.filter(articles__in=articles).distinct().order_by("pk"):
+        members = Article.objects.filter(story=story)
+        given = StoryDecision.objects.filter(kind=Kind.NAMED, article__in=members.values("pk"))
+        title = given.order_by("made_at", "pk").values_list("title", flat=True).last()
+        story.title = title or members.order_by("published_at", "pk").values_list("title", flat=True)[0]
+        story.save(update_fields=["title"])
 
 
 def _subject(row: StoryDecision) -> tuple[str, UUID, UUID | None]:
@@ -177,4 +190,4 @@ def _take_back(inverse: dict[str, Any]) -> None:
     StoryDecision.objects.bulk_create(
         [StoryDecision(**{**row, "made_at": parse_datetime(row["made_at"])}) for row in rows], ignore_conflicts=True
     )
-    arrange_stories(known)
+    _arrange(inverse, known)

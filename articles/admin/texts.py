@@ -1,17 +1,19 @@
 """What stands around articles: stories, notes, earlier texts, and the bytes they came from."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db.models import Func, IntegerField, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Article, Note, Original, Revision, Story
+from ..actions.story_decisions import rename_story
+from ..models import Article, Note, Original, Revision, Story, User
 from .articles import BULKY
 from .filters import by_month
 from .links import change_address, link, link_column
@@ -47,7 +49,8 @@ class StoryAdmin(DeskAdmin[Story]):
         return False
 
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: bool) -> None:
-        obj.save(update_fields=["title"])  # the counts are the grouping worker's
+        # Not by saving: the counts are the grouping worker's, and the title has to outlive it.
+        rename_story(Story.objects.get(pk=obj.pk), obj.title, cast(User, request.user), timezone.now())
 
     @admin.display(description=_("articles"))
     def members(self, story: Story) -> SafeString:

@@ -5,17 +5,18 @@ costs does not follow the number stored. What was found to be a formula is kept,
 not looked up again. Every candidate is then judged on its text.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from ..analysis.clusters import MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
 from ..analysis.formulas import Printing, is_formula
-from ..models import Article, Fingerprint, Formula
+from ..models import Article, Fingerprint, Formula, Reuse
 from .among import among
 
 Hashes = tuple[int, ...]
@@ -42,6 +43,20 @@ def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
     for first in range(0, len(wanted), _ARTICLES_AT_A_TIME):
         pairs |= _candidates(wanted[first : first + _ARTICLES_AT_A_TIME], set(given))
     return _judged(sorted(pairs))
+
+
+def sharing_with(article: UUID, most: int) -> list[UUID]:
+    """Articles that hold passages of an article without being copies of it, those with the most of them first.
+
+    Such as have two fingerprints in common that are no formulas, about thirty words; ``shared_passages`` says which.
+    """
+    hashes = Fingerprint.objects.filter(article=article).values_list("hashes", flat=True).first() or []
+    formulas = set(Formula.objects.filter(hash__in=hashes).values_list("hash", flat=True))
+    shared = Counter(key for hash_, keys in _holders(hashes).items() if hash_ not in formulas for key in keys)
+    pairs = Reuse.objects.filter(Q(left=article) | Q(right=article)).values_list("left", "right")
+    copies = {article, *(key for pair in pairs for key in pair)}
+    found = sorted((-number, key) for key, number in shared.items() if number > 1 and key not in copies)
+    return [key for _, key in found[:most]]
 
 
 def _candidates(batch: Sequence[UUID], given: Collection[UUID]) -> set[Pair]:

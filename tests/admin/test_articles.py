@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.actions.analyse_articles import analyse_articles
 from articles.ingest.addresses import article_id
-from articles.models import Article, Job, Note, Original, Source, Story, Tag, User
+from articles.models import Article, Job, Note, Original, Source, Story, StoryDecision, Tag, User
 from tests.admin.conftest import SignIn
 from tests.factories import (
     NOON,
@@ -229,6 +229,7 @@ def test_a_story_is_renamed_and_keeps_its_counts(client_of: SignIn, editor: User
         reverse("admin:articles_story_change", args=[story.pk]), {"title": "قصة", "article_count": 9}
     )
     assert list(Story.objects.values_list("title", "article_count")) == [("قصة", 1)]
+    assert StoryDecision.objects.get().made_by == editor
 
 
 def feeds(*rows: dict[str, Any]) -> dict[str, Any]:
