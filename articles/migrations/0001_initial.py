@@ -1062,6 +1062,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Camp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("key", models.CharField(editable=False, max_length=100, unique=True)),
+                ("sort_key", models.CharField(editable=False, max_length=100)),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(related_name="camps", to="articles.source", verbose_name="sources"),
+                ),
+            ],
+            options={
+                "verbose_name": "camp",
+                "verbose_name_plural": "camps",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("key", ""), _negated=True), name="camp_has_name")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Concept",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

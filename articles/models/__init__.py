@@ -1,6 +1,7 @@
 """What the desk keeps. One file a model (or a pair that never parts), its QuerySet beside it."""
 
 from .article import Article
+from .camp import Camp
 from .change import Change
 from .concept import Concept
 from .entity import Alias, Entity, Kind
@@ -30,6 +31,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleTag",
+    "Camp",
     "Change",
     "Concept",
     "Entity",
