@@ -45,7 +45,7 @@ def found_differences(compared: Compared) -> list[FoundDifference]:
         found += _in_words(row)
         words = {cell.column: "".join(piece.text for piece in cell.pieces) for cell in row.cells if cell.span}
         found += (FoundDifference(0, kind, "sentence", row.number, words) for kind in sorted(row.whole))
-    return sorted(found, key=lambda one: KINDS.index(one.kind))  # type: ignore[arg-type]
+    return sorted(found, key=lambda one: KINDS.index(one.kind))
 
 
 def _in_words(row: ComparedRow) -> Iterable[FoundDifference]:

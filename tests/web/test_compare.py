@@ -260,4 +260,75 @@ def test_the_number_of_queries_does_not_grow_with_what_was_found(client_of: Clie
         make_quotation(first, number, number + 4)
         make_time_reference(second, number, number + 2)
     assert queries(client, first.pk, second.pk) == few
-    assert queries(client, first.pk, second.pk, article(THIRD).pk) == few
+    assert queries(client, first.pk, second.pk, *(article(THIRD).pk for _ in range(4))) == few
+
+
+def test_who_is_signed_out_is_sent_to_sign_in(client: Client, pair: tuple[Article, Article]) -> None:
+    response = client.get(address(pair[0].pk, pair[1].pk))
+    assert response.status_code == 302
+    assert reverse("account_login") in response["Location"]
+
+
+def test_every_difference_leads_to_the_sentence_that_says_why(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    html = shown(client_of(reader), pair[0].pk, pair[1].pk, hide="none")
+    described = set(re.findall('aria-describedby="(why-[^"]+)"', html))
+    assert len(described) > 3
+    for name in described:
+        assert len(re.findall(f' id="{name}"', html)) == 1
+    assert re.search('<p id="why-wording-other-words">[^<]+: ألفاظ أخرى.</p>', html)
+
+
+def test_each_kind_is_a_toggle_with_its_count_and_spelling_can_be_shown(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    client = client_of(reader)
+    response = client.get(address(pair[0].pk, pair[1].pk))
+    counts = {kind: count for kind, _words, count, _hidden, _toggled in response.context["kinds"]}
+    assert counts["spelling"] > 0
+    assert (counts["omitted"], counts["added"]) >= (1, 1)
+    html = response.content.decode()
+    assert '<mark data-difference="spelling"' not in html
+    assert "hide=none" in html
+    assert '<mark data-difference="spelling"' in shown(client, pair[0].pk, pair[1].pk, hide="none")
+
+
+def test_what_a_text_lacks_is_said_where_it_is_lacking_unless_that_is_hidden(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    client = client_of(reader)
+    html = shown(client, pair[0].pk, pair[1].pk)
+    assert 'data-whole lang="ar" dir="auto">محذوف هنا</span>' in html
+    hidden = shown(client, pair[0].pk, pair[1].pk, hide="omitted,added")
+    assert "data-whole" not in hidden
+    assert hidden.count("ليس في هذا النص") == 2
+
+
+def test_a_passage_that_moved_leads_to_its_place(client_of: ClientOf, reader: User, db: None) -> None:
+    first, second, _third, last = WIRE.splitlines()
+    here, there = article(f"{first}\n{second}\n{last}"), article(f"{first}\n{last}\n{second}")
+    html = shown(client_of(reader), here.pk, there.pk)
+    assert re.search('<a class="whole" data-difference="moved" data-letter="ق" href="#row-[123]"', html)
+    assert "موضع واحد منقول" in html
+
+
+def test_the_summary_counts_and_leads_to_the_first_of_each_kind(
+    client_of: ClientOf, reader: User, pair: tuple[Article, Article]
+) -> None:
+    html = shown(client_of(reader), pair[0].pk, pair[1].pk)
+    summary = html[html.index('class="compare-summary"') : html.index("</section>")]
+    targets = re.findall('href="#([^"]+)"', summary)
+    assert targets
+    assert set(targets) <= set(re.findall(' id="([^"]+)"', html))
+    assert "من كلماته وارد في" in summary
+    assert "جاكار" in summary
+
+
+def test_the_facts_that_differ_come_first(client_of: ClientOf, reader: User, db: None) -> None:
+    other = article(WIRE.replace("أربعة آلاف", "خمسة آلاف").replace("فعلاً", "حقاً"))
+    response = client_of(reader).get(address(article(WIRE).pk, other.pk))
+    assert response.context["listed"][0].found.kind == "fact"
+    html = response.content.decode()
+    assert html.index("وقائع مختلفة</h2>") < html.index('<table class="compare"')
+    assert "عدد آخر." in html

@@ -47,16 +47,14 @@ def compare_versions(request: DeskRequest, pk: UUID) -> HttpResponse:
 def _sides(article: Article, wanted: list[str]) -> list[Side]:
     """At least two versions: what is asked for is completed by the newest."""
     asked = [int(number) for number in wanted if number.isdecimal() and len(number) < 6]
-    revisions = list(Revision.objects.filter(article=article, number__in=asked).order_by("-number")[: MOST_SIDES - 1])
-    if not revisions:
-        revisions = list(Revision.objects.filter(article=article).order_by("-number")[: MOST_SIDES - 1])
+    versions = Revision.objects.filter(article=article).order_by("-number")
+    named = list(versions.filter(number__in=asked)[: MOST_SIDES - 1])
     earlier = [
         side_of_version(article, one, _("Version %(number)s") % {"number": digits(one.number)})
-        for one in reversed(revisions)
+        for one in reversed(named or list(versions[: MOST_SIDES - 1]))
     ]
-    if len(earlier) > 1 and asked and _NOW not in wanted:
-        return earlier
-    return [*earlier, _current(article)]
+    is_whole = len(named) > 1 and _NOW not in wanted
+    return earlier if is_whole else [*earlier, _current(article)]
 
 
 def _current(article: Article) -> Side:
