@@ -5,7 +5,7 @@ from functools import cache
 from articles.language.quotations.word_forms import bodies, media_words, roles
 from articles.language.words import folded
 
-from .meanings import lemma_of, stance
+from .meanings import is_past, lemma_of, stance
 from .model import Change, Unit, Units, Verdict
 
 _SHORT = 3
@@ -43,7 +43,10 @@ def verb(change: Change) -> Verdict | None:
         return None
     lemmas = [lemma_of(unit.form, weak=True) for unit in pair]
     if not all(lemmas):
-        return None
+        other = pair[0] if lemmas[1] else pair[1]
+        # وشكر for وأشاد: a verb that stands where the other side says it.
+        says = any(lemmas) and is_past(other.form) and not other.known
+        return Verdict("attribution", "another verb") if says else None
     if lemmas[0] == lemmas[1]:
         return Verdict("spelling", "same verb")
     stances = [stance(lemma) for lemma in lemmas]
@@ -69,6 +72,8 @@ def speaker(change: Change) -> Verdict | None:
         return None
     if any(unit and unit.form in ("في", "خلال", "عبر") for unit in change.before):
         return None
+    if all(lemma_of(side[0].form, weak=True) for side in (change.left, change.right)):
+        return Verdict("attribution", "another speaker")
     if all(map(_has_speaker, (change.left, change.right))) or _source_words(change):
         return Verdict("attribution", "another speaker")
     named = any(unit and unit.known and unit.known.kind == "person" for unit in change.after)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.language.words import folded
 
+from .meanings import is_definite
 from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
@@ -44,7 +45,7 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
         if last and _is_letter(last, left, right) and step.relation:
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
-        if last and _goes_with(last, step, left, right):
+        if last and (_goes_with(last, step, left, right) or _is_bound(last, step, left, right)):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
         if last and step.relation in ("related", "set") and _counts(last, left, right):
@@ -71,6 +72,18 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
         one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
         return one_side and len(only) <= 2 and all(unit.bare in names for unit in only)
     return False
+
+
+def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
+    """Whether a noun stands with its article on one side, and on the other without it before what it is bound to."""
+    if last.relation != "clitic" or step.relation:
+        return False
+    definite = [is_definite(left[last.left[0]].form), is_definite(right[last.right[0]].form)]
+    behind = left[slice(*step.left)], right[slice(*step.right)]
+    if definite[0] == definite[1]:
+        return False
+    bare, other = (behind[1], behind[0]) if definite[0] else (behind[0], behind[1])
+    return not other and 0 < len(bare) <= 2 and is_definite(bare[0].form)
 
 
 def _counts(step: Step, left: Units, right: Units) -> bool:

@@ -177,7 +177,7 @@ def _day(unit: Unit) -> date | None:
 
 
 def _is_weekday(unit: Unit) -> bool:
-    return any(word.removeprefix("و") in folded("weekdays") for word in unit.form.split())
+    return all(word.removeprefix("و") in folded("weekdays") or word in ("يوم", "اليوم") for word in unit.form.split())
 
 
 def _known(units: Sequence[Unit]) -> list[Known]:

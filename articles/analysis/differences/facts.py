@@ -5,10 +5,10 @@ from functools import cache
 from articles.language.inflection import same_word
 from articles.language.normalise import fold
 from articles.language.quotations.stance import DENYING
-from articles.language.words import entries, folded
+from articles.language.words import entries, folded, frequencies
 
 from .amounts import bound_of, period_part
-from .meanings import exclusive_set, lemma_of, stance
+from .meanings import exclusive_set, is_definite, lemma_of, stance
 from .model import Change, Unit, Units, Verdict
 from .wordings import judges, labels
 
@@ -26,7 +26,28 @@ def negation(change: Change) -> Verdict | None:
     left, right = ([unit for unit in side if unit.bare and not unit.sense] for side in sides)
     if not left and not right:
         return Verdict("fact", "negation")
-    return Verdict("fact", "negation") if any(_same_act(one, other) for one in left for other in right) else None
+    if any(_same_act(one, other) for one in left for other in right):
+        return Verdict("fact", "negation")
+    verbs = len(left) == 1 == len(right) and all(map(_is_verb, (left[0], right[0])))
+    return Verdict("fact", "negation") if verbs else None
+
+
+def _is_verb(unit: Unit) -> bool:
+    """A word that print knows, and never with an article."""
+    return unit.form in frequencies() and "ال" + unit.bare not in frequencies()
+
+
+def construct(change: Change) -> Verdict | None:
+    """A noun with its article, and the same noun bound to another: الوزير and وزير الثقافة. The head of one body need
+    not be that of the other: الرئيس and رئيس الوزراء."""
+    for one, other in ((change.left, change.right), (change.right, change.left)):
+        if len(one) != 1 or len(other) < 2 or one[0].known or other[0].known or one[0].bare != other[0].bare:
+            continue
+        if is_definite(one[0].form) and not is_definite(other[0].form):
+            if one[0].bare == "رئيس":
+                return Verdict("fact", "another office")
+            return Verdict("equivalent", "longer name") if _is_office(one[0]) else Verdict("wording", "other words")
+    return None
 
 
 def _refuses(units: Units) -> bool:

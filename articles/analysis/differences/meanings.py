@@ -51,6 +51,13 @@ def is_present(form: str) -> bool:
     return len(bare) > 2 and bare[0] in "يت" and bare in frequencies() and "ال" + bare not in frequencies()
 
 
+@lru_cache(maxsize=20_000)
+def is_past(form: str) -> bool:
+    """Whether a folded word is a verb of what was, by its letters: print knows it, and never with an article."""
+    bare = form[1:] if form[:1] in ("و", "ف") and form[1:] in frequencies() else form
+    return len(bare) > 2 and bare[0] not in "يتن" and bare in frequencies() and "ال" + bare not in frequencies()
+
+
 def stance(lemma: str) -> str:
     """How a verb presents what it reports; that of a word which is none is neutral."""
     return stance_of(lemma) if lemma else NEUTRAL

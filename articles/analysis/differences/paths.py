@@ -19,7 +19,7 @@ Relations = list[dict[int, tuple[float, str]]]
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SAME, _SERVING, _KNOWN = 1.0, 0.3, 1.5
-_CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.62, 0.6, 0.5, 0.4, 0.3, 0.5
+_CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.8, 0.6, 0.5, 0.4, 0.3, 0.5
 _TITLE, _SHAPE = 0.3, 0.1
 _SETS = {"cue": _CUE, "sense": _SENSE}
 _REACH = 100

@@ -9,6 +9,8 @@ from articles.language.words import entries, folded
 
 from .model import Change, Unit, Verdict
 
+_PRONOUNS = ("ها", "هم", "هما", "نا", "ك", "ي")
+
 
 def label(change: Change) -> Verdict | None:
     """Two names that judge the same people or act: مسلحون and إرهابيون, هجوم and جريمة."""
@@ -33,6 +35,8 @@ def empty(change: Change) -> Verdict | None:
         return None
     if " ".join(unit.form for unit in only) in folded("empty_words"):
         return Verdict("wording", "empty words")
+    if len(only) == 1 and only[0].bare in folded("empty_words"):
+        return Verdict("wording", "empty words")
     if all(unit.form in folded("courtesies") or not unit.bare for unit in only):
         return Verdict("wording", "courtesy" if any(unit.bare for unit in only) else "empty words")
     return None
@@ -50,7 +54,9 @@ def pronoun(change: Change) -> Verdict | None:
         return None
     for one, other in (pair, pair[::-1]):
         stem = one.form.removesuffix("ه") + "ت" if one.form.endswith("ه") else one.form
-        if other.form in tuple(stem + own for own in ("ه", "ها", "هم", "هما", "نا", "ك", "ي")):
+        # A bare ه may be ة, which makes another word of it.
+        endings = ("ه", *_PRONOUNS) if stem != one.form else _PRONOUNS
+        if other.form in tuple(stem + ending for ending in endings):
             return Verdict("wording", "pronoun")
     return None
 
