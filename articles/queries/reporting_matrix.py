@@ -4,10 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Count
 
+from ..language.normalise import fold
+from ..language.words import entries
 from ..models import Article, Entity, Quotation, Source, User
 from .article_filters import ArticleFilter
 
@@ -66,8 +69,9 @@ def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User,
     verbs: dict[UUID | None, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     everything: dict[str, Counter[str]] = defaultdict(Counter)
     for value, stance, cue, number in counted.order_by():
-        verbs[value][stance][cue] += number
-        everything[stance][cue] += number
+        verb = verb_of(cue)
+        verbs[value][stance][verb] += number
+        everything[stance][verb] += number
     known: dict[UUID, Source | Entity] = dict(
         (Source if by is By.SOURCE else Entity).objects.in_bulk([value for value in verbs if value])
     )
@@ -77,6 +81,18 @@ def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User,
     return ReportingMatrix(
         tuple(rows[:MOST_ROWS]), _cells(everything), total, _is_cut(speaker, read), max(0, len(rows) - MOST_ROWS)
     )
+
+
+def verb_of(cue: str) -> str:
+    """The name of the verb that a reporting phrase begins with (قال for وقالت); the phrase itself where it has none."""
+    first = cue.split()[0] if cue.split() else cue
+    form = fold(first)
+    return _verbs().get(form) or _verbs().get(form[1:] if form[:1] in ("و", "ف") else form) or cue
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {fold(form): forms[0] for forms in reversed(entries("reporting_verbs")) for form in forms}
 
 
 def quotations_of(

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Entity, Quotation, Source, User
 from articles.queries.article_filters import ArticleFilter
-from articles.queries.reporting_matrix import STANCES, By, Cell, quotations_of, reporting_matrix
+from articles.queries.reporting_matrix import STANCES, By, Cell, quotations_of, reporting_matrix, verb_of
 from tests.factories import make_article, make_entity, make_quotation, make_source
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,19 @@ def test_it_costs_no_more_queries_with_more_rows(
         quote(name, "زعم", "doubting")
     with django_assert_num_queries(5):
         assert len(reporting_matrix(None, NONE, reader, By.SOURCE).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [
+        ("قال", "قال"),
+        ("وقالت", "قال"),
+        ("مؤكداً", "أكد"),
+        ("ويزعم", "زعم"),
+        ("وفقا لبيان", "وفقا لبيان"),
+        ("فند", "فند"),
+        ("", ""),
+    ],
+)
+def test_a_verb_goes_by_its_name(cue: str, verb: str) -> None:
+    assert verb_of(cue) == verb
