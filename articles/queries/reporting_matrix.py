@@ -85,7 +85,7 @@ def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User,
 
 def verb_of(cue: str) -> str:
     """The name of the verb that a reporting phrase begins with (قال for وقالت); the phrase itself where it has none."""
-    first = cue.split()[0] if cue.split() else cue
+    first = next(iter(cue.split()), "")
     form = fold(first)
     return _verbs().get(form) or _verbs().get(form[1:] if form[:1] in ("و", "ف") else form) or cue
 
