@@ -19,7 +19,7 @@ from .quotation_variants import Quoted
 from .said_alike import Alike, Telling, said_alike
 from .wording import differences
 
-PAIRS = 120
+PAIRS = 90
 Sign = Literal["present", "differs", "absent", "only"]
 _CHANGED = ("fact", "attribution")
 
@@ -27,12 +27,14 @@ _CHANGED = ("fact", "attribution")
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What article ``column`` has of a fact: ``span`` is the passage of its text, None where it is absent; ``marks``
-    are the words in it that differ, or the find itself."""
+    are the words in it that differ, or the find itself; ``missing`` are words of the text of the fact's base that it
+    lacks, where that makes it differ."""
 
     column: int
     sign: Sign
     span: Span | None = None
     marks: tuple[Span, ...] = ()
+    missing: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def quotations_as_facts(quoted: Iterable[Quoted], columns: int) -> tuple[Fact, .
         cells = [Cell(column, "absent") for column in range(columns)]
         for form in one.forms:
             sign: Sign = "differs" if form.variants != ("whole",) else "only" if len(one.forms) == 1 else "present"
-            cells[form.said.column] = Cell(form.said.column, sign, form.span, tuple(here for _, here in form.changed))
+            marks = tuple(here for _, here in form.changed)
+            cells[form.said.column] = Cell(form.said.column, sign, form.span, marks, form.missing)
         facts.append(Fact(one.fullest.said.column, one.fullest.span, tuple(cells)))
     return tuple(facts)
 
@@ -174,7 +177,8 @@ def _changed(texts: Sequence[ComparedText], base: Telling, telling: Telling) -> 
 def _told(texts: Sequence[ComparedText], telling: Telling, found: Sequence[Difference], *, alone: bool) -> Cell:
     sign: Sign = "differs" if found else "only" if alone else "present"
     marks = tuple(sorted({one.right for one in found if one.right}))
-    return Cell(telling.column, sign, _span(texts, telling), marks)
+    missing = tuple(sorted({one.left for one in found if one.left and not one.right}))
+    return Cell(telling.column, sign, _span(texts, telling), marks, missing)
 
 
 def _swaps(base: int, column: int, found: Iterable[Difference]) -> Iterator[Swap]:

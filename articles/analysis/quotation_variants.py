@@ -25,7 +25,7 @@ from .differences import Difference, Span
 from .wording import differences
 
 MOST = 360
-COMPARED = 60
+COMPARED = 40
 LEAST_WORDS = 4
 """Words that two quotations share at least; shorter ones must be equal."""
 OF_SHORTER, OF_BOTH = 0.7, 0.6
@@ -157,7 +157,7 @@ def _one_each(texts: Sequence[ComparedText], members: Sequence[_Words]) -> list[
         for span in sorted(one.span for one in found if one is not longest):
             if span[0] - max(end for _, end in pieces) <= _GAP and min(start for start, _ in pieces) - span[1] <= _GAP:
                 pieces.append(span)
-        joined.append(_words(texts, longest.said, *pieces))
+        joined.append(_words(texts, longest.said, *pieces) if len(pieces) > 1 else longest)
     return sorted(joined, key=lambda w: (-len(w.forms), w.said.column))
 
 

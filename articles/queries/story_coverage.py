@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from ..analysis.alignment import align_all
 from ..analysis.compared_text import ComparedText, known_in
 from ..analysis.coverage import Fact, Find, cover, finds_as_facts, quotations_as_facts
 from ..analysis.quotation_variants import Quoted, Said, quotation_variants
@@ -13,6 +14,7 @@ from ..language.normalise import name_key
 from ..language.sentences import Sentence
 from ..models import Article, Mention, Quotation, Story, TimeReference
 from ..models.spans import DecidedSpan
+from .compared_texts import MOST_SENTENCES as MOST_COMPARED
 
 MOST_ARTICLES = 12
 MOST_SENTENCES = 60
@@ -138,6 +140,17 @@ def story_coverage(story: Story) -> StoryCoverage:
         [one for one in articles if kept[one.pk] and ends[one.pk] < one.sentences[-1][1]],
         unread,
     )
+
+
+def row_beside(base: Article, other: Article, at: int) -> int | None:
+    """The number of the row in which the passage at ``at`` of ``base`` stands where the two are laid side by side; None
+    where there is none."""
+    sides = [(one.text, [Sentence(*span) for span in one.sentences[:MOST_COMPARED]]) for one in (base, other)]
+    for number, row in enumerate(align_all(sides).rows, start=1):
+        first, last = row.cells[0]
+        if first < last and sides[0][1][first].start <= at < sides[0][1][last - 1].end:
+            return number
+    return None
 
 
 def _facts(

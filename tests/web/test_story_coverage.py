@@ -89,9 +89,28 @@ def test_what_differs_stands_in_the_cell_and_opens_the_two_side_by_side(
     first, copy, third = Article.objects.filter(story=wire_story).order_by("published_at")
     cell = html.partition("<mark>ثلاثة ملايين</mark>")[0].rpartition('<td data-sign="differs">')[2]
     assert '<span class="instead"><bdi dir="rtl">ثلاثة ملايين</bdi></span>' in cell
-    assert f'href="/compare/?a={copy.pk}&amp;a={third.pk}"' in html
-    assert f'href="/compare/?a={first.pk}&amp;a={copy.pk}"' in html
+    at = COPY.index("وتقدر")
+    assert f'href="?base={copy.pk}&amp;beside={third.pk}&amp;at={at}"' in html
+    assert f'href="?base={first.pk}&amp;beside={copy.pk}&amp;at=0"' in html
     assert "وارد بخلاف: إذاعة المرفأ" in html
+
+
+def test_a_cell_leads_to_the_comparison_at_the_row_of_its_sentence(
+    client_of: ClientOf, reader: User, wire_story: Story
+) -> None:
+    client, address = client_of(reader), reverse("story_coverage", args=[wire_story.pk])
+    _, copy, third = Article.objects.filter(story=wire_story).order_by("published_at")
+    asked = {"base": copy.pk, "beside": third.pk, "at": COPY.index("وتقدر")}
+    response = client.get(address, asked)
+    assert response.status_code == 302
+    leads, _, row = response["Location"].partition("#row-")
+    assert leads == f"/compare/?a={copy.pk}&a={third.pk}"
+    html = client.get(leads).content.decode().partition(f'id="row-{row}"')[2].partition("</tr>")[0]
+    assert "وتقدر كلفة التعطل" in html
+    for wrong in ({"at": "x"}, {"at": "9999999"}):
+        assert client.get(address, asked | wrong)["Location"] == leads
+    for wrong in ({"base": "x"}, {"beside": str(make_article().pk)}, {"base": ""}):
+        assert client.get(address, asked | wrong).status_code == 404
 
 
 def test_disagreement_comes_first_unless_the_address_asks_for_the_order_of_telling(
@@ -146,8 +165,7 @@ def test_a_quotation_that_one_cuts_and_another_ascribes_elsewhere_is_told(
     response = seen(client_of(reader), make_story(whole, cut, other), part="quotations")
     assert signs(response) == ["v##"]
     (one,) = response.context["shared"]
-    assert [[variant for variant, _ in form.variants] for form in one.printed] == [["whole"], ["cut"], ["ascribed"]]
-    assert one.printed[1].missing == ["قبل وصول الأمواج العالية"]
+    assert [form.variants for form in one.forms] == [("whole",), ("cut",), ("ascribed",)]
     text = " ".join(re.sub(r"<[^>]+>", " ", response.content.decode().partition('id="quoted"')[2]).split())
     for words in ("مقتطع", "الناقص: قبل وصول الأمواج العالية", "منسوب إلى غيره", "القائل: هاني السعدي"):
         assert words in text

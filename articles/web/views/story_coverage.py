@@ -1,25 +1,23 @@
 """What each outlet of a story has of what the story says, and its quotations as each prints them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from ...analysis.coverage import Fact, by_disagreement
-from ...analysis.quotation_variants import Form, Quoted
 from ...models import Article, Story
 from ...queries.stories import story_of_member
-from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, story_coverage
+from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, row_beside, story_coverage
 from ...templatetags.covered import SIGNS, sign_names
 from ..access import DeskRequest, reads
 from ..rendering import page
-from ..row_window import ALL, row_window
+from ..row_window import ALL, ROWS, row_window
 
 _MOST_QUOTED = 40
 _PARTS = {
@@ -32,34 +30,6 @@ _SORTS = {
     "disagreement": pgettext_lazy("order of facts", "Disagreement first"),
     "order": pgettext_lazy("order of facts", "As first told"),
 }
-_VARIANTS = {
-    "whole": pgettext_lazy("how a quotation is printed", "Whole"),
-    "cut": pgettext_lazy("how a quotation is printed", "Cut"),
-    "changed": pgettext_lazy("how a quotation is printed", "Changed"),
-    "ascribed": pgettext_lazy("how a quotation is printed", "Ascribed to another"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A quotation as ``article`` prints it, in words: who said it, what is missing, what stands instead of what."""
-
-    article: Article
-    variants: list[tuple[str, Any]]
-    speaker: str
-    direct: bool
-    missing: list[str]
-    changed: list[tuple[str, str]]
-    is_fullest: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Variants:
-    """A quotation that several outlets have: its fullest form, and how each prints it."""
-
-    article: Article
-    text: str
-    printed: list[_Printed]
 
 
 @require_safe
@@ -72,10 +42,28 @@ def coverage(request: DeskRequest, pk: UUID) -> HttpResponse:
         if moved is None:
             raise Http404
         return redirect("story_coverage", pk=moved.pk)
+    if "beside" in request.GET:
+        return _side_by_side(request, found)
     covered = story_coverage(found)
     if not covered.articles:
         raise Http404
     return page(request, "articles/story_coverage.html", _context(request, found, covered))
+
+
+def _side_by_side(request: DeskRequest, found: Story) -> HttpResponse:
+    """The comparison of the article ``base`` with ``beside``, at the row that has the passage ``at`` of the first."""
+    ids = [request.GET.get(name, "") for name in ("base", "beside")]
+    members = {str(pk) for pk in Article.objects.filter(story=found).values_list("pk", flat=True)}
+    if not members.issuperset(ids):
+        raise Http404
+    articles = Article.objects.only("id", "text", "sentences").in_bulk(ids)
+    base, other = (articles[UUID(pk)] for pk in ids)
+    at = request.GET.get("at", "")
+    row = row_beside(base, other, int(at)) if at.isdecimal() and len(at) < 8 else None
+    address = f"{reverse('compare')}?a={base.pk}&a={other.pk}"
+    if row is None:
+        return redirect(address)
+    return redirect(f"{address}&rows={row}#row-{row}" if row > ROWS else f"{address}#row-{row}")
 
 
 def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict[str, Any]:
@@ -83,7 +71,10 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
     sort = _one_of(_SORTS, request.GET.get("sort", ""))
     facts: tuple[Fact, ...] = getattr(covered.facts, part)
     window = row_window(request.GET, len(facts), append=False)
-    shared = sorted((one for one in covered.quoted if len(one.forms) > 1), key=lambda one: not one.differs)
+    shared = sorted(
+        (one for one in covered.quoted if len(one.forms) > 1),
+        key=lambda one: (not one.differs, not one.is_direct_and_reported),
+    )
     shown = len(shared) if request.GET.get("rows") == ALL else _MOST_QUOTED
     return {
         "story": found,
@@ -96,7 +87,7 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
         "signs": [(sign, SIGNS[sign], name) for sign, name in sign_names().items()],
         "facts": (by_disagreement(facts) if sort == "disagreement" else facts)[: window.last],
         "window": window,
-        "shared": [_variants(covered, one) for one in shared[:shown]],
+        "shared": shared[:shown],
         "shared_left": max(0, len(shared) - shown),
         "shared_total": len(shared),
         "differing": sum(one.differs for one in shared),
@@ -108,28 +99,3 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
 def _one_of(choices: dict[str, Any], asked: str) -> str:
     """What is asked for; the first choice where it is none of them."""
     return asked if asked in choices else next(iter(choices))
-
-
-def _variants(covered: StoryCoverage, one: Quoted) -> _Variants:
-    article = covered.articles[one.fullest.said.column]
-    whole = article.text[slice(*one.fullest.span)]
-    return _Variants(article, whole, [_printed(covered, one, form) for form in one.forms])
-
-
-def _printed(covered: StoryCoverage, one: Quoted, form: Form) -> _Printed:
-    fullest, article = covered.articles[one.fullest.said.column], covered.articles[form.said.column]
-    quote = covered.quotes[form.said.index]
-    return _Printed(
-        article,
-        [(variant, _VARIANTS[variant]) for variant in form.variants],
-        quote.said_by,
-        quote.direct,
-        [fullest.text[slice(*span)] for span in form.missing],
-        list(_replaced(fullest, article, form)),
-        form.said.column == one.fullest.said.column,
-    )
-
-
-def _replaced(fullest: Article, article: Article, form: Form) -> Iterator[tuple[str, str]]:
-    for left, right in form.changed:
-        yield fullest.text[slice(*left)] if left else "", article.text[slice(*right)]
