@@ -154,7 +154,9 @@ def capitals() -> dict[str, str]:
 def noun_of_name(change: Change) -> Verdict | None:
     """The noun of a body that one side leaves out: وزارة التربية and التربية."""
     only = change.only
-    named = any(unit and unit.known and unit.known.kind in _CODES for unit in change.after)
+    here, there = change.after
+    same = here is not None and there is not None and here.form == there.form
+    named = same and here is not None and (here.known is not None or is_definite(here.form))
     noun = len(only) == 1 and only[0].bare in folded("nouns_of_bodies")
     return Verdict("equivalent", "noun of name") if noun and named else None
 
