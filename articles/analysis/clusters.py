@@ -7,6 +7,7 @@ copy on an estimate. Words that stand in formulas (``formulas``) do not count.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import compress
 from typing import Generic, Protocol, Self, TypeVar
@@ -14,8 +15,13 @@ from typing import Generic, Protocol, Self, TypeVar
 from .formulas import Printing, formulas_among, own_words
 from .similarity import fingerprints, folded_words, runs_of
 
-LEAST_SHARE = 0.5
-"""One text is a copy of another when at least this part of the shorter one's own words stands in the other."""
+LEAST_SHARE = 0.45
+"""One text is a copy of another when at least this part of the shorter one's own words stands in the other, ..."""
+
+LATER_SHARE = 0.6
+"""... or this part where they are printed more than ``SAME_DAYS`` apart: later reports say again what is known."""
+
+SAME_DAYS = 1
 
 WHOLE_SHARE = 0.6
 """Two texts are one text when at least this part of each stands in the other."""
@@ -64,12 +70,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """Two texts: how many words each has of its own, and how many of these stand in the other as well."""
+    """Two texts: how many words each has of its own, and how many of these stand in the other as well.
+
+    ``days_apart``: days between the two being printed, 0 where that is not known.
+    """
 
     left: int
     right: int
     left_shared: int
     right_shared: int
+    days_apart: int = 0
     with_formulas: bool = False
     """Whether words of formulas are counted as well, because one of the two has few others."""
 
@@ -91,7 +101,7 @@ class Reuse:
     def is_copy(self) -> bool:
         if self.with_formulas or min(self.left, self.right) < FEW_WORDS:
             return min(self.left_share, self.right_share) >= FEW_WORDS_SHARE
-        return self.share >= LEAST_SHARE
+        return self.share >= (LEAST_SHARE if self.days_apart <= SAME_DAYS else LATER_SHARE)
 
     @property
     def is_whole(self) -> bool:
@@ -114,12 +124,12 @@ def read(text: str, formulas: Collection[int] = frozenset()) -> Reading:
     return Reading(bytes(own_words(words, formulas)), runs, frozenset(runs))
 
 
-def measure_reuse(left: Reading, right: Reading) -> Reuse:
+def measure_reuse(left: Reading, right: Reading, days_apart: int = 0) -> Reuse:
     """What two texts share, counted in words."""
     few = min(left.size, right.size) < FEW_WORDS
     if few:
         left, right = _with_formulas(left), _with_formulas(right)
-    return Reuse(left.size, right.size, _shared(left, right), _shared(right, left), few)
+    return Reuse(left.size, right.size, _shared(left, right), _shared(right, left), days_apart, few)
 
 
 def _with_formulas(reading: Reading) -> Reading:
@@ -154,7 +164,8 @@ def find_copies(documents: Mapping[Id, str], printed: Callable[[Id], Printing] |
     if printed:
         formulas = formulas_among({hash_: [printed(key) for key in keys] for hash_, keys in holders.items()})
     pairs = _candidates(marks, holders, formulas)
-    return judged(sorted(pairs), lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)))
+    days = {key: printed(key)[1] for key in documents} if printed else {}
+    return judged(sorted(pairs), lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)), days)
 
 
 def _candidates(
@@ -170,10 +181,15 @@ def _candidates(
     return {(left, right) for left, right in pairs if are_candidates(marks[left], marks[right], formulas)}
 
 
-def judged(pairs: Iterable[tuple[Id, Id]], reading: Callable[[Id], Reading]) -> list[Copy[Id]]:
-    """The pairs that are copies by their texts."""
-    found = ((left, right, measure_reuse(reading(left), reading(right))) for left, right in pairs)
-    return [Copy(left, right, reuse) for left, right, reuse in found if reuse.is_copy]
+def judged(pairs: Iterable[tuple[Id, Id]], reading: Callable[[Id], Reading], days: Mapping[Id, date]) -> list[Copy[Id]]:
+    """The pairs that are copies by their texts. ``days``: when each was printed, as far as that is known."""
+    found = []
+    for left, right in pairs:
+        apart = abs((days[left] - days[right]).days) if left in days and right in days else 0
+        reuse = measure_reuse(reading(left), reading(right), apart)
+        if reuse.is_copy:
+            found.append(Copy(left, right, reuse))
+    return found
 
 
 def connected_groups(links: Iterable[tuple[Id, Id]]) -> list[tuple[Id, ...]]:

@@ -37,7 +37,7 @@ def formulas_among(holders: Mapping[int, Collection[Printing]]) -> frozenset[int
 def own_words(words: Sequence[str], formulas: Collection[int]) -> bytearray:
     """For each folded word 1 where it is the text's own and 0 where it stands in a formula.
 
-    Only an eighth of all runs have fingerprints: a formula reaches half way to the next fingerprint that is none, and
+    Only a seventh of all runs have fingerprints: a formula reaches half way to the next fingerprint that is none, and
     all the way to one that is.
     """
     own = bytearray(b"\x01") * len(words)

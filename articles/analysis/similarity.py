@@ -1,7 +1,7 @@
 """How much of one text stands in another, by runs of folded words.
 
 Folding makes two spellings of one word equal, so that a copy whose outlet rewrote every hamza is still a copy. A text
-is looked up by its fingerprints: hashes of some of its runs of five words, so chosen that two texts that have twenty
+is looked up by its fingerprints: hashes of some of its runs of five words, so chosen that two texts that have sixteen
 words in common, wherever they stand, have a fingerprint in common.
 """
 
@@ -13,9 +13,9 @@ from articles.language.tokens import forms_between
 
 SHINGLE_WORDS = 5
 
-WINDOW = 16
+WINDOW = 12
 """Of every so many shingles in a row the one with the least hash is a fingerprint (Schleimer, Wilkerson and Aiken,
-Winnowing, 2003): an eighth of all shingles."""
+Winnowing, 2003): a seventh of all shingles."""
 
 _HASH_BYTES = 8
 _STORED_BYTES = 4
@@ -59,7 +59,7 @@ def containment(left: frozenset[str] | frozenset[int], right: frozenset[str] | f
 def fingerprints(text: str) -> tuple[int, ...]:
     """The hashes of a text under which it is looked up, each once and sorted; none below five words.
 
-    A text has about one for each eight words, and at least one.
+    A text has about one for each seven words, and at least one.
     """
     return tuple(sorted({chosen.hash for chosen in placed_fingerprints(folded_words(text))}))
 

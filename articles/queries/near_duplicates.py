@@ -8,6 +8,7 @@ not looked up again. Every candidate is then judged on its text.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -135,6 +136,7 @@ def _judged(pairs: Sequence[Pair]) -> list[Copy[UUID]]:
     """The pairs that are copies by their texts."""
     formulas = _formulas_in({key for pair in pairs for key in pair})
     texts: dict[UUID, str] = {}
+    days: dict[UUID, date] = {}
 
     @lru_cache(maxsize=_READINGS_KEPT)
     def reading(key: UUID) -> Reading:
@@ -145,6 +147,8 @@ def _judged(pairs: Sequence[Pair]) -> list[Copy[UUID]]:
         part = pairs[first : first + _PAIRS_AT_A_TIME]
         keys = {key for pair in part for key in pair}
         texts.clear()
-        texts.update(Article.objects.filter(pk__in=among(keys)).values_list("id", "text"))
-        found += judged(part, reading)
+        rows = Article.objects.filter(pk__in=among(keys)).values_list("id", "text", "published_at")
+        for key, text, published_at in rows:
+            texts[key], days[key] = text, published_at.date()
+        found += judged(part, reading, days)
     return found

@@ -36,9 +36,23 @@ def test_equal_texts_have_all_in_common() -> None:
     assert copy.reuse.is_whole
 
 
-def test_half_of_the_shorter_text_is_enough_and_less_is_not() -> None:
-    assert Reuse(left=100, right=120, left_shared=50, right_shared=50).is_copy
-    assert not Reuse(left=100, right=120, left_shared=49, right_shared=60).is_copy
+def test_nearly_half_of_the_shorter_text_is_enough_and_less_is_not() -> None:
+    assert Reuse(left=100, right=120, left_shared=45, right_shared=45).is_copy
+    assert not Reuse(left=100, right=120, left_shared=44, right_shared=60).is_copy
+
+
+def test_what_is_printed_days_later_has_to_share_more() -> None:
+    assert Reuse(100, 120, 45, 45, days_apart=1).is_copy
+    assert not Reuse(100, 120, 59, 59, days_apart=2).is_copy
+    assert Reuse(100, 120, 60, 60, days_apart=2).is_copy
+
+
+def test_the_days_between_two_texts_are_counted_both_ways() -> None:
+    texts = {1: f"{numbered(0, 55)} {numbered(100, 145)}", 2: f"{numbered(0, 55)} {numbered(200, 245)}"}
+    for first, last in ((1, 5), (5, 1)):
+        days = {1: date(2027, 3, first), 2: date(2027, 3, last)}
+        assert find_copies(texts, lambda key: ("صحيفة الرصيف", days[key])) == []  # noqa: B023
+    assert len(find_copies(texts, lambda _: ("صحيفة الرصيف", date(2027, 3, 1)))) == 1
 
 
 def test_a_wire_inside_a_text_of_ten_times_its_length_is_a_copy_but_not_one_text() -> None:

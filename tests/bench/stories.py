@@ -14,6 +14,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import django
@@ -72,7 +73,8 @@ def _made(corpus: Any, copied: bool) -> list[Any]:
     from .search_writing import as_imported
 
     rows = some(corpus, ONE_BY_ONE)
-    texts: list[str] = [row.text for row in rows]
+    # Shuffled: the made texts are cut from one long one, and often share passages.
+    texts = [" ".join(Random(row.number).sample(row.text.split(), len(row.text.split()))) for row in rows]
     if copied:
         texts = list(Article.objects.order_by("id").values_list("text", flat=True)[:ONE_BY_ONE])
     return [as_imported(row, text, f"copied{copied}") for row, text in zip(rows, texts, strict=True)]
