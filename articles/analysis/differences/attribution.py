@@ -89,6 +89,12 @@ def _has_speaker(units: Units) -> bool:
     return any(map(_is_speaker, units))
 
 
+def _is_medium(unit: Unit) -> bool:
+    """A noun of those to whom one speaks in public, or a name that begins with one: لوكالة الأنباء."""
+    first = unit.form.partition(" ")[0] if unit.known else unit.bare
+    return not folded("media_nouns").isdisjoint((first, first[1:] if first[:1] in "وبل" else first))
+
+
 def _is_speaker(unit: Unit) -> bool:
     if unit.known:
         return unit.known.kind in ("person", "organisation", "agency")
@@ -115,7 +121,7 @@ def one_sided(change: Change) -> Verdict | None:
     only = change.only
     if not only or len(only) > _LONGEST or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
         return None
-    if any(unit.bare in folded("media_nouns") for unit in only):
+    if any(map(_is_medium, only)):
         return Verdict("attribution", "medium on one side")
     if not _reports(only):
         return None
