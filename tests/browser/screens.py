@@ -15,6 +15,7 @@ _FIRST = {
     "date": "SELECT id FROM articles_timereference ORDER BY id LIMIT 1",
     "tag": "SELECT id FROM articles_tag ORDER BY id LIMIT 1",
 }
+_SIX = "SELECT id FROM articles_article ORDER BY published_at, id LIMIT 6"
 _PAIR = "SELECT id FROM articles_article WHERE story_id = %s ORDER BY published_at, id LIMIT 3"
 
 
@@ -26,6 +27,7 @@ def addresses(desk: Desk) -> dict[str, str]:
             "'teal', now()) ON CONFLICT DO NOTHING"
         )
         first = {name: _one(database.execute(query).fetchone()) for name, query in _FIRST.items()}
+        six = [str(row[0]) for row in database.execute(_SIX).fetchall()]
         members = [str(row[0]) for row in database.execute(_PAIR, [first["story"]]).fetchall()]
     return {
         "inbox": "/?state=all",
@@ -50,6 +52,8 @@ def addresses(desk: Desk) -> dict[str, str]:
         "timeline-happened": "/timeline/?clock=happened",
         "compare": "/compare/",
         "compare-three": "/compare/?" + "&".join(f"a={pk}" for pk in members),
+        "compare-six": "/compare/?" + "&".join(f"a={pk}" for pk in six),
+        "compare-texts": "/compare/texts/",
         "entities": "/entities/",
         "entity": f"/entities/{first['person']}/",
         "sources": "/sources/",

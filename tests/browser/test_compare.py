@@ -64,7 +64,9 @@ def long_pair(desk: Desk) -> Iterator[str]:
     with desk.connect() as database:
         found = database.execute("SELECT id, text, sentences FROM articles_article ORDER BY id LIMIT 2").fetchall()
         for number, (pk, _text, _sentences) in enumerate(found):
-            text = "\n".join(lines).replace(f"الرافعة {ROWS + 9} ", f"الرافعة {'الأولى' if number else 'الثانية'} ")
+            text = "\n".join(lines)
+            if number:
+                text = text.replace(f"الرافعة {ROWS + 9} حمولة", f"الرافعة {ROWS + 9} بضاعة")
             database.execute("UPDATE articles_article SET text = %s WHERE id = %s", [text, pk])
             cuts = [[text.index(line), text.index(line) + len(line)] for line in text.split("\n")]
             database.execute("UPDATE articles_article SET sentences = %s WHERE id = %s", [Jsonb(cuts), pk])
