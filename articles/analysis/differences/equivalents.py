@@ -15,6 +15,7 @@ from .meanings import is_definite
 from .model import Change, Unit, Verdict
 
 _WEEK = 7
+_RELATIVE = frozenset(("اليوم", "امس", "غدا"))
 _WEEKS = range(5, 9)
 _DAY = timedelta(days=1)
 _EDGE = 5
@@ -122,13 +123,17 @@ def _meant(unit: Unit) -> tuple[date, date]:
 
 
 def longer_name(change: Change) -> Verdict | None:
-    """A body whose name is written at length on one side: شرطة محافظة إربد and شرطة إربد."""
+    """A name that is written at length on one side: شرطة محافظة إربد and شرطة إربد, with a father's name or without."""
     pair = change.one_each
-    if pair is None or not all(unit.known and unit.known.kind == "organisation" for unit in pair):
+    if pair is None or not all(unit.known and unit.known.kind in _CODES for unit in pair):
         return None
-    names = [{word.removeprefix("ال") for word in unit.form.split()} - _nouns() for unit in pair]
+    names = [{_without_and(word).removeprefix("ال") for word in unit.form.split()} - _nouns() for unit in pair]
     shorter, longer = sorted(names, key=len)
     return Verdict("equivalent", "longer name") if shorter and shorter <= longer else None
+
+
+def _without_and(word: str) -> str:
+    return word[1:] if word.startswith("وال") else word
 
 
 @cache
@@ -170,6 +175,16 @@ def same_weekday(change: Change) -> Verdict | None:
     if first is None or second is None or abs((first - second).days) != _WEEK:
         return None
     return Verdict("equivalent", "same date") if any(map(_is_weekday, pair)) else None
+
+
+def same_relative_day(change: Change) -> Verdict | None:
+    """أمس and أمس الاثنين: the same word for the day, which one side names besides."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
+        return None
+    shorter, longer = sorted((set(unit.form.split()) for unit in pair), key=len)
+    told = shorter <= longer and not shorter.isdisjoint(_RELATIVE)
+    return Verdict("equivalent", "same date") if told and longer - shorter <= folded("weekdays") else None
 
 
 def _day(unit: Unit) -> date | None:

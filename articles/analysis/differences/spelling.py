@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from articles.language.inflection import foreign
+from articles.language.inflection import foreign, same_word
 from articles.language.normalise import MARKS, fold, fold_digits
-from articles.language.words import frequencies, words
+from articles.language.words import entries, frequencies, words
 
 from .model import Change, Unit, Verdict
 from .nearness import is_near
@@ -95,6 +95,25 @@ def foreign_name(change: Change) -> Verdict | None:
     different = [(one, other) for one, other in zip(here, there, strict=True) if one != other]
     rare = all(one not in frequencies() and other not in frequencies() for one, other in different)
     return Verdict("spelling", "foreign name") if names or rare else None
+
+
+def two_ways(change: Change) -> Verdict | None:
+    """A word that print writes in two ways: صحافي and صحفي."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    first, second = (_ways().get(unit.bare) for unit in pair)
+    return Verdict("spelling", "written two ways") if first is not None and first == second else None
+
+
+@cache
+def _ways() -> dict[str, int]:
+    return {
+        form: number
+        for number, line in enumerate(entries("written_two_ways"))
+        for word in line
+        for form in (*same_word(fold(word)), fold(word))
+    }
 
 
 def _words(units: Sequence[Unit]) -> list[str]:

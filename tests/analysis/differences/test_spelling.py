@@ -15,6 +15,7 @@ from .sentences import reasons
         ("foreign name", "وصل المبعوث إسبن هالفورسن إلى مسقط", "وصل المبعوث إسبن هالفرسن إلى مسقط"),
         ("misspelling", "قاتلت القوات تنظيم داعش في الصحراء", "قاتلت القوات تنظيم داع في الصحراء"),
         ("punctuation", "عاد الوفد، ثم غادر", "عاد الوفد ثم غادر"),
+        ("written two ways", "في مؤتمر صحافي أمس", "في مؤتمر صحفي أمس"),
     ],
 )
 def test_the_same_words_written_otherwise_are_spelling(reason: str, left: str, right: str) -> None:
@@ -33,6 +34,7 @@ def test_the_same_words_written_otherwise_are_spelling(reason: str, left: str, r
         ("foreign name", "وصل المبعوث محمد سالم إلى مسقط", "وصل المبعوث محمود سالم إلى مسقط"),
         ("misspelling", "زار الوزير المدرسة الجديدة", "زار الوزير المدينة الجديدة"),
         ("punctuation", "عاد الوفد، ثم غادر", "عاد الوفد، ثم غادر"),
+        ("written two ways", "في مؤتمر صحافي أمس", "في مؤتمر علمي أمس"),
     ],
 )
 def test_other_words_are_no_spelling(reason: str, left: str, right: str) -> None:
