@@ -24,7 +24,7 @@ SIGNS = {"present": "✓", "differs": "≠", "absent": "—", "only": "1"}
 _TONES = {"whole": "good", "cut": "caution", "changed": "bad", "ascribed": "bad"}
 _LABEL_WORDS, _SHOWN_WORDS = 26, 24
 _INSTEAD, _INSTEAD_LETTERS = 3, 40
-_COUNTED = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_COUNTED = re.compile(r"[ \u00a0]([^\W\d_][^\s.,،؛:؟!()«»\"”]*)")
 """The word behind a number, mostly what it counts."""
 _PASSAGE = 1_500
 """Letters of a passage that a cell shows; longer ones are read where they are compared."""

@@ -48,6 +48,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         "stories": "/stories/",
         "story": f"/stories/{first['story']}/",
         "story-arranged": f"/stories/{first['story']}/arrange/",
+        "story-coverage": f"/stories/{first['story']}/coverage/",
         "timeline-published": "/timeline/?clock=published",
         "timeline-happened": "/timeline/?clock=happened",
         "compare": "/compare/",
