@@ -4,7 +4,7 @@ A fact is a group of sentences that say the same (``said_alike``), a quotation, 
 a key: a name, a date, a number. A sentence differs where a fact or an attribution in it does; a find differs in an
 article that lacks it where the sentence that should have it says something else in its place.
 
-Bound: ``PAIRS`` sentences that differ from each other are compared with their base word by word, 1 ms each;
+Bound: ``PAIRS`` sentences that differ from each other are compared with their base word by word, 1 to 2 ms each;
 ``Covered.unread`` counts the others, which stand as present.
 """
 

@@ -4,7 +4,7 @@ Quotations are the same where they share enough words in their order (``rapidfuz
 shorter one, for outlets cut what they quote. Each group is seen from its fullest form.
 
 Bound: ``MOST`` quotations are grouped, each compared with the twelve groups that share most words with it; ``COMPARED``
-forms are compared word by word. Measured on one core: 100 quotations of twelve articles 15 ms.
+forms are compared word by word, and that is nearly all that it costs: 80 quotations of ten articles 90 ms on one core.
 """
 
 from collections import Counter, defaultdict
