@@ -1,8 +1,8 @@
 """Texts laid side by side: aligned sentences in rows, with the words that differ marked in each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .alignment import Row, Spanned, align_all
@@ -61,7 +61,8 @@ class ComparedRow:
     """One row: a cell for each text. ``only`` is the number of the text that alone has it, else None.
 
     ``kinds`` are all that differ in it; those in ``whole`` are about the row and not about words in it: "omitted" where
-    a text lacks what the base has, "added" where the base lacks it, "moved".
+    a text lacks what the base has, "added" where the base lacks it, "moved". ``found`` is the kind and reason of each
+    difference in words, by its number.
     """
 
     number: int
@@ -69,6 +70,7 @@ class ComparedRow:
     kinds: frozenset[str]
     only: int | None
     whole: frozenset[Kind] = frozenset()
+    found: Mapping[int, tuple[Kind, str]] = field(default_factory=dict)
 
     def differs(self, hidden: Collection[str] = ()) -> bool:
         """Whether anything is marked with the kinds in ``hidden`` switched off."""
@@ -138,7 +140,8 @@ def _compared(
         cells.append(Cell(column, tuple(_pieces(one.text, span, own)) if span else (), span, column in row.moved))
     whole = _whole(row, base)
     kinds = whole.union(mark.kind for _, mark in marks)
-    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None, whole)
+    found = {mark.number: (mark.kind, mark.reason) for _, mark in marks}
+    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None, whole, found)
 
 
 def _whole(row: Row, base: int) -> frozenset[Kind]:

@@ -49,18 +49,14 @@ def found_differences(compared: Compared) -> list[FoundDifference]:
 
 
 def _in_words(row: ComparedRow) -> Iterable[FoundDifference]:
-    """The differences within a row. A piece that belongs to several has the kind of the weightiest, so that each takes
-    its kind from the piece that belongs to the fewest."""
+    """The differences within a row. A mark that belongs to several is where all of them are seen."""
     found: dict[int, FoundDifference] = {}
-    shared: dict[int, int] = {}
     for cell in row.cells:
         for piece in cell.pieces:
             mark = next((number for number in piece.numbers if number not in found), 0)
             for number in piece.numbers:
-                one = found.setdefault(number, FoundDifference(mark, piece.kind, piece.reason, row.number))
+                one = found.setdefault(number, FoundDifference(mark, *row.found[number], row.number))
                 one.words[cell.column] = f"{one.words.get(cell.column, '')} {piece.text}".strip()
-                if len(piece.numbers) < shared.setdefault(number, len(piece.numbers)):
-                    shared[number], one.kind, one.reason = len(piece.numbers), piece.kind, piece.reason
     return found.values()
 
 
