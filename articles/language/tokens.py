@@ -11,7 +11,7 @@ _MARK_CLASS = "".join(re.escape(mark) for mark in sorted(MARKS))
 # A number keeps its inner separators (3.5, 2,500), a Latin code its digits (K1); a word is letters with the marks
 # between and after them.
 _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[A-Za-z]+\d[A-Za-z\d]*|[^\W\d_](?:[^\W\d_]|[{_MARK_CLASS}])*")
-_KEPT_CHARACTERS = 100_000  # four such texts take 12 MB; longer ones are rare enough to be cut again
+_KEPT_CHARACTERS = range(400, 100_001)  # a name is cut faster than it is kept; six of the longest take 18 MB
 
 
 class Token(NamedTuple):
@@ -29,7 +29,7 @@ _made: Callable[[type[Token], tuple[int, int, str, str]], Token] = tuple.__new__
 
 def iterate_tokens(text: str) -> Iterator[Token]:
     """The tokens of ``tokenise`` one after the other."""
-    return iter(_kept(text) if len(text) <= _KEPT_CHARACTERS else _cut(text))
+    return iter(_kept(text) if len(text) in _KEPT_CHARACTERS else _cut(text))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -72,7 +72,8 @@ def _cut(text: str) -> Iterator[Token]:
             yield _made(Token, (match.start(), match.end(), word, form))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _kept(text: str) -> tuple[Token, ...]:
-    """The last few texts' tokens: names, dates, quotations, terms and the signature are each found in the same text."""
+    """The last few texts' tokens: names, dates, quotations, terms and the signature are each found in the same text, and
+    up to six texts are compared."""
     return tuple(_cut(text))
