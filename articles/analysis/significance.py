@@ -8,7 +8,7 @@ say (Controlling the False Discovery Rate, Journal of the Royal Statistical Soci
 """
 
 from collections.abc import Sequence
-from math import exp, inf, lgamma, log
+from math import exp, inf, lgamma
 
 FALSE_DISCOVERIES = 0.05
 """Share of what is kept that chance may have given."""
@@ -34,20 +34,6 @@ def chance_of_as_many(here: int, articles: int, elsewhere: int, others: int) -> 
         if likelihood < total * _NEGLIGIBLE:
             break
     return min(1.0, total)
-
-
-def log_likelihood(here: int, articles: int, elsewhere: int, others: int) -> float:
-    """Dunning's G² of the same counts, 0 where both have as much: how far from alike, whatever the chance."""
-    having, everything = here + elsewhere, articles + others
-    cells = (
-        (here, having, articles),
-        (elsewhere, having, others),
-        (articles - here, everything - having, articles),
-        (others - elsewhere, everything - having, others),
-    )
-    return 2 * sum(
-        seen * log(seen * everything / (row * column)) for seen, row, column in cells if seen and row and column
-    )
 
 
 def times_as_common(here: int, articles: int, elsewhere: int, others: int) -> float:

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..language.normalise import name_key, sort_key
@@ -68,6 +69,9 @@ class Source(models.Model):
         if not self.pk:
             self.id = self.id_for(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.pk])
 
     @staticmethod
     def id_for(name: str) -> uuid.UUID:

@@ -79,7 +79,7 @@ def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User,
     rows.sort(key=lambda row: (-row.total, row.value.sort_key))
     total = _total(everything)
     return ReportingMatrix(
-        tuple(rows[:MOST_ROWS]), _cells(everything), total, _is_cut(speaker, read), max(0, len(rows) - MOST_ROWS)
+        tuple(rows[:MOST_ROWS]), cells_of(everything), total, _is_cut(speaker, read), max(0, len(rows) - MOST_ROWS)
     )
 
 
@@ -125,14 +125,14 @@ def _is_cut(speaker: Entity | None, read: Sequence[int]) -> bool:
 
 
 def _row(value: Source | Entity, found: dict[str, Counter[str]]) -> Row:
-    return Row(value, _cells(found), _total(found))
+    return Row(value, cells_of(found), _total(found))
 
 
 def _total(found: dict[str, Counter[str]]) -> int:
     return sum(verbs.total() for verbs in found.values())
 
 
-def _cells(found: dict[str, Counter[str]]) -> tuple[Cell, ...]:
+def cells_of(found: dict[str, Counter[str]]) -> tuple[Cell, ...]:
     total = _total(found)
     return tuple(
         Cell(

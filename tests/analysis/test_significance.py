@@ -4,7 +4,7 @@ from math import comb, inf, isclose
 
 import pytest
 
-from articles.analysis.significance import chance_of_as_many, log_likelihood, standing_out, times_as_common
+from articles.analysis.significance import chance_of_as_many, standing_out, times_as_common
 
 
 def by_hand(here: int, articles: int, elsewhere: int, others: int) -> float:
@@ -38,13 +38,6 @@ def test_large_counts_stay_numbers() -> None:
 def test_more_than_all_is_refused(counts: tuple[int, int, int, int]) -> None:
     with pytest.raises(ValueError, match="more have it"):
         chance_of_as_many(*counts)
-
-
-def test_the_log_likelihood_ratio_is_that_of_the_table() -> None:
-    """Rows 10 and 20 of 30 each: 2 * sum(O ln(O/E)) with all expected counts 15."""
-    assert isclose(log_likelihood(10, 30, 20, 30), 6.7959, abs_tol=1e-4)
-    assert isclose(log_likelihood(10, 100, 10, 100), 0.0, abs_tol=1e-9)
-    assert log_likelihood(0, 10, 5, 10) > 0
 
 
 def test_how_many_times_as_common() -> None:
