@@ -63,6 +63,7 @@ class Again:
 def find_anew(again: Iterable[Again], names: Gazetteer, now: datetime) -> int:
     """Write what is found in articles that are locked; how many. Where nothing would be left, the text stays."""
     found = []
+    hashes: dict[UUID, tuple[int, ...]] = {}
     again = list(again)
     decisions = decisions_about([one.article.pk for one in again])
     for one in again:
@@ -74,8 +75,10 @@ def find_anew(again: Iterable[Again], names: Gazetteer, now: datetime) -> int:
             continue
         Article.objects.filter(pk=article.pk).update(**_changes(one, findings, now))
         found.append(Found(article.pk, article.published_at, findings.analysis))
+        hashes[article.pk] = findings.fingerprints
     forget_findings([one.article for one in found])
     write_findings(found, now, decisions)
+    Article.objects.filter(pk__in=replace_fingerprints(hashes)).update(story_checked_at=None)
     return len(found)
 
 
@@ -98,6 +101,4 @@ def _changes(one: Again, findings: Findings, now: datetime) -> dict[str, Any]:
     values = {name: value for name, value in values.items() if name not in kept}
     values["kicker"] = article.kicker or values["kicker"]
     values["dateline"] = values["dateline"] or article.dateline
-    if replace_fingerprints({article.pk: findings.fingerprints}):
-        values["story_checked_at"] = None
     return values
