@@ -74,6 +74,6 @@ def _cut(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=6)
 def _kept(text: str) -> tuple[Token, ...]:
-    """The last few texts' tokens: names, dates, quotations, terms and the signature are each found in the same text, and
+    """The last texts' tokens: names, dates, quotations, terms and the signature are each found in the same text, and
     up to six texts are compared."""
     return tuple(_cut(text))

@@ -116,6 +116,7 @@ REASONS: dict[str, Text] = {
     "agreement": _("The verb follows its subject."),
     "same verb": _("The same verb of saying in another form."),
     "foreign name": _("A foreign name in other letters."),
+    "written two ways": _("A word that print writes in two ways."),
     "misspelling": _("Probably misspelt."),
     "punctuation": _("Another punctuation mark."),
 }
