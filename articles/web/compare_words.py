@@ -99,6 +99,7 @@ REASONS: dict[str, Text] = {
     "same length of time": _("The same length of time in other units."),
     "same bound": _("The number is bounded in the same way."),
     "capital for country": _("A capital stands for its country’s government."),
+    "abbreviation": _("One writes it short, the other in full."),
     "longer name": _("One gives the name at length."),
     "speaker understood": _("One leaves the speaker to be understood; it names him elsewhere."),
     "noun for name": _("A noun stands for the name."),

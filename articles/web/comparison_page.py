@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..analysis.comparison import ComparedRow, count_stops
+from ..analysis.comparison import MISSPELLING, ComparedRow, count_stops
 from ..queries.compared_texts import MOST_SENTENCES
 from ..queries.comparison import Comparison, CoverageRow, coverage_of
 from ..templatetags.compared import Sign, why
@@ -72,7 +72,8 @@ def whole_page(comparison: Comparison, asked: QueryDict) -> dict[str, Any]:
     context = rows_shown(comparison, asked)
     hidden: list[str] = context["hidden"]
     counted: dict[str, int] = dict(comparison.compared.kinds.items())
-    found = [one for one in found_differences(comparison.compared) if one.kind not in hidden]
+    everything = found_differences(comparison.compared)
+    found = [one for one in everything if one.kind not in hidden or one.reason == MISSPELLING]
     first_only = _first_only(comparison.compared.rows)
     facts = [one for one in found if one.kind == "fact"]
     return context | {
@@ -82,7 +83,7 @@ def whole_page(comparison: Comparison, asked: QueryDict) -> dict[str, Any]:
         ],
         "only_rows": sum(comparison.compared.only.values()),
         "differences": len(found),
-        "told": told(found),
+        "told": told([one for one in found if one.kind not in hidden]),
         "has_hidden": any(counted[kind] for kind in hidden),
         "said": [(column, first_only.get(column.number)) for column in comparison.columns],
         "facts": _listed(facts[:MOST_FACTS], comparison),
@@ -129,8 +130,6 @@ def address_of(asked: QueryDict) -> str:
 def _reasons(found: Sequence[FoundDifference]) -> list[tuple[str, str, str]]:
     """``(id, name of the kind, sentence)`` of every reason that there is."""
     codes = dict.fromkeys((one.kind, one.reason) for one in found)
-    # Spelling that is hidden still shows what is misspelt.
-    codes |= dict.fromkeys([("spelling", "misspelling")])
     return [(why(*code), str(KINDS[code[0]].name), reason_sentence(*code)) for code in codes]
 
 

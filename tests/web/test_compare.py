@@ -332,3 +332,15 @@ def test_the_facts_that_differ_come_first(client_of: ClientOf, reader: User, db:
     html = response.content.decode()
     assert html.index("وقائع مختلفة</h2>") < html.index('<table class="compare"')
     assert "عدد آخر." in html
+
+
+def test_a_misspelling_is_shown_with_its_reason_though_spelling_is_hidden(
+    client_of: ClientOf, reader: User, db: None
+) -> None:
+    here = article("أعلنت الهيئة وقف عمليات تنظيم داعش في الميناء الشرقي.\n")
+    there = article("أعلنت الهيئة وقف عمليات تنظيم داع في الميناء الشرقي.\n")
+    html = shown(client_of(reader), here.pk, there.pk)
+    mark = re.search('<mark data-difference="spelling"[^>]*aria-describedby="([^"]+)"[^>]*>داع</mark>', html)
+    assert mark
+    assert f'<p id="{mark[1]}">الإملاء: خطأ إملائي على الأرجح.</p>' in html
+    assert 'data-stops="1"' in html
