@@ -170,7 +170,7 @@ def _scaled(text: str, tokens: Sequence[Token], index: int, *, first: bool) -> _
 def _small(text: str, tokens: Sequence[Token], index: int, clitics: Sequence[str]) -> _Read | None:
     form = tokens[index].form
     if form[0].isdigit():
-        digits = _digits(form)
+        digits = _digits(form, _SCALES.get(tokens[index + 1].form, 1) if _joined(text, tokens, index) else 1)
         return _Read(digits, index + 1) if digits is not None else None
     if hundred := _bare(form, clitics, frozenset(_HUNDREDS)):
         value = Decimal(_HUNDREDS[hundred])
@@ -202,11 +202,12 @@ def _below_hundred(text: str, tokens: Sequence[Token], index: int, clitics: Sequ
     return None if form in _NEVER_ALONE or bare in _NEVER_ALONE else _Read(Decimal(value), index + 1)
 
 
-def _digits(form: str) -> Decimal | None:
-    """2,500 and 2.500 and 2٬500 are two thousand and five hundred; 2.5 and 2٫5 are two and a half."""
+def _digits(form: str, scale: int = 1) -> Decimal | None:
+    """2,500 and 2.500 and 2٬500 are two thousand and five hundred; 2.5 and 2٫5, and 2.500 مليون, are two and a half."""
     written = form.replace("٬", ",").replace("٫", ".")
     whole, *groups = written.replace(",", ".").split(".")
-    if groups and "٫" not in form and whole not in ("", "0") and len(whole) <= 3 and all(len(g) == 3 for g in groups):
+    point = "٫" in form or (scale > 1_000 and written.count(".") == 1 == len(groups))
+    if groups and not point and whole not in ("", "0") and len(whole) <= 3 and all(len(g) == 3 for g in groups):
         written = whole + "".join(groups)
     elif len(groups) == 1:
         written = f"{whole}.{groups[0]}"

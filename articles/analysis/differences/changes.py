@@ -95,7 +95,7 @@ def _counts(step: Step, left: Units, right: Units) -> bool:
 def _is_letter(step: Step, left: Units, right: Units) -> bool:
     """Whether a step is one letter that one side writes apart: و روسيا."""
     only = (*left[slice(*step.left)], *right[slice(*step.right)])
-    return not step.relation and len(only) == 1 and only[0].form in ("و", "ف", "ب", "ل", "ك")
+    return not step.relation and len(only) == 1 and only[0].form in ("و", "ف", "ب", "ل", "ك", "ال")
 
 
 def _denies(step: Step, left: Units, right: Units) -> bool:

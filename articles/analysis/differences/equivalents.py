@@ -69,7 +69,7 @@ def same_ordinal(change: Change) -> Verdict | None:
 def same_length(change: Change) -> Verdict | None:
     """One length of time in other units: يومين and 48 ساعة."""
     pair = change.one_each
-    if pair is None:
+    if pair is None or (pair[0].key == pair[1].key and not any(is_dual(unit.form) for unit in pair)):
         return None
     minutes = [_minutes(unit, after) for unit, after in zip(pair, change.after, strict=True)]
     return Verdict("equivalent", "same length of time") if minutes[0] and minutes[0] == minutes[1] else None
@@ -127,13 +127,25 @@ def longer_name(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or not all(unit.known and unit.known.kind in _CODES for unit in pair):
         return None
-    names = [{_without_and(word).removeprefix("ال") for word in unit.form.split()} - _nouns() for unit in pair]
-    shorter, longer = sorted(names, key=len)
+    words = [name_words(unit.form) for unit in pair]
+    nouns, others = [own & _nouns() for own in words], [own - _nouns() for own in words]
+    # وزارة الاتصالات and شركة الاتصالات are two bodies, تحالف أوبك and منظمة أوبك are one.
+    kept = nouns[0] <= nouns[1] or nouns[1] <= nouns[0]
+    if not kept and all(is_definite(word) for word in pair[0].form.split() if word not in _nouns()):
+        return None
+    shorter, longer = sorted(others, key=len)
     return Verdict("equivalent", "longer name") if shorter and shorter <= longer else None
 
 
-def _without_and(word: str) -> str:
-    return word[1:] if word.startswith("وال") else word
+def name_words(form: str) -> set[str]:
+    """The words of a name, عبد الله as one, without what only joins them: بالاتحاد and في الاتحاد."""
+    words = form.replace("عبد ال", "عبدال").split()
+    return {_alone(word) for word in words if word not in ("في", "من", "ل")}
+
+
+def _alone(word: str) -> str:
+    bare = word[1:] if word.startswith(("وال", "بال")) else word
+    return bare.removeprefix("لل") if bare.startswith("لل") else bare.removeprefix("ال")
 
 
 @cache

@@ -8,6 +8,7 @@ from articles.language.quotations.stance import DENYING
 from articles.language.words import entries, folded, frequencies
 
 from .amounts import bound_of, period_part
+from .equivalents import name_words
 from .meanings import exclusive_set, is_definite, lemma_of, stance
 from .model import Change, Unit, Units, Verdict
 from .wordings import judges, labels
@@ -150,7 +151,7 @@ def part_of_name(change: Change) -> Verdict | None:
         or pair[0].key == pair[1].key
     ):
         return None
-    shared = set(pair[0].form.split()) & set(pair[1].form.split())
+    shared = name_words(pair[0].form) & name_words(pair[1].form)
     return Verdict("fact", "another person") if shared else None
 
 

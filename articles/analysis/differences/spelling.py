@@ -9,12 +9,17 @@ from articles.language.words import entries, frequencies, words
 
 from .model import Change, Unit, Verdict
 from .nearness import is_near
+from .wordings import abbreviated
 
 _WEAK_LETTERS = str.maketrans("", "", "اويئءؤىه")
+_FOREIGN = _WEAK_LETTERS | str.maketrans("غ", "ج")
+"""A foreign name's letters: the short vowels are written or not, and g is غ or ج."""
+
 _JUSSIVE = "اوي"
 _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "تين"), ("و", "ي"))
 _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
+_LONG_ENOUGH = 4
 
 
 def written(left: str, right: str) -> str:
@@ -38,6 +43,35 @@ def same_letters(change: Change) -> Verdict | None:
 
 def _letters(units: Sequence[Unit]) -> str:
     return "".join(unit.form for unit in units).replace(" ", "")
+
+
+def abbreviation(change: Change) -> Verdict | None:
+    """د. and الدكتور."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    cut = any(other.form in abbreviated(one.form) for one, other in (pair, pair[::-1]))
+    return Verdict("spelling", "abbreviation") if cut else None
+
+
+def hamza(change: Change) -> Verdict | None:
+    """A hamza on another letter, or on none: مفاجىء and مفاجئ."""
+    pair = change.one_each
+    if pair is None or pair[0].form == pair[1].form or min(len(unit.form) for unit in pair) < _LONG_ENOUGH:
+        return None
+    bare = [unit.form.replace("يء", "ئ").replace("ئ", "ؤ").replace("ء", "ؤ") for unit in pair]
+    return Verdict("spelling", "letters") if bare[0] == bare[1] else None
+
+
+def shortened(change: Change) -> Verdict | None:
+    """قاض and قاضي: a noun in ي, which is no word without it where it has its article."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    for short, full in (pair, pair[::-1]):
+        if full.bare and full.form == short.form + "ي" and f"ال{full.bare}" in frequencies():
+            return Verdict("spelling", "case") if f"ال{full.bare[:-1]}" not in frequencies() else None
+    return None
 
 
 def joined_letters(change: Change) -> Verdict | None:
@@ -125,7 +159,7 @@ def _one_name(one: str, other: str) -> bool:
         return True
     if one in _arab_names() and other in _arab_names():
         return False
-    skeletons = one.translate(_WEAK_LETTERS), other.translate(_WEAK_LETTERS)
+    skeletons = one.translate(_FOREIGN), other.translate(_FOREIGN)
     alike = skeletons[0] == skeletons[1] and len(skeletons[0]) > 1 and abs(len(one) - len(other)) < 3
     return alike or other in foreign.spellings(one) or one in foreign.spellings(other)
 

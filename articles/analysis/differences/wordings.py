@@ -5,9 +5,10 @@ from functools import cache
 from articles.language.clitics import readings
 from articles.language.inflection import same_word
 from articles.language.inflection.verbs import persons_of
+from articles.language.normalise import fold
 from articles.language.words import entries, folded
 
-from .model import Change, Unit, Verdict
+from .model import Change, Unit, Units, Verdict
 
 _PRONOUNS = ("ها", "هم", "هما", "نا", "ك", "ي")
 
@@ -33,6 +34,8 @@ def empty(change: Change) -> Verdict | None:
     only = change.only
     if not only or any(unit.known or unit.sense for unit in only):
         return None
+    if _is_pious(only) or _is_title(change):
+        return Verdict("wording", "courtesy")
     if " ".join(unit.form for unit in only) in folded("empty_words"):
         return Verdict("wording", "empty words")
     if len(only) == 1 and only[0].bare in folded("empty_words"):
@@ -40,6 +43,33 @@ def empty(change: Change) -> Verdict | None:
     if all(unit.form in folded("courtesies") or not unit.bare for unit in only):
         return Verdict("wording", "courtesy" if any(unit.bare for unit in only) else "empty words")
     return None
+
+
+def _is_pious(units: Units) -> bool:
+    """وفقه الله, يرعاهم الله: a verb with its object, and who is asked."""
+    words = [unit.form for unit in units if unit.form not in ("تعالي", "ورعاه", "و")]
+    verb = words[0].removeprefix("و") if words else ""
+    return len(words) == 2 and words[1] == "الله" and len(verb) > 2 and verb.endswith(("ه", "ها", "هما", "هم"))
+
+
+def _is_title(change: Change) -> bool:
+    """أ. before a person: a title of courtesy cut to its letter."""
+    after = change.after[0] if change.left else change.after[1]
+    named = after is not None and after.known is not None and after.known.kind == "person"
+    cut = change.only[-1].form
+    return (
+        named and len(change.only) == 1 and abbreviated(cut) and not folded("courtesies").isdisjoint(abbreviated(cut))
+    )
+
+
+def abbreviated(form: str) -> frozenset[str]:
+    """The titles for which a letter stands: د for الدكتور."""
+    return _abbreviations().get(form, frozenset())
+
+
+@cache
+def _abbreviations() -> dict[str, frozenset[str]]:
+    return {fold(line[0]): frozenset(map(fold, line[1:])) for line in entries("title_letters")}
 
 
 def judges(unit: Unit) -> bool:
@@ -53,6 +83,8 @@ def pronoun(change: Change) -> Verdict | None:
     if pair is None:
         return None
     for one, other in (pair, pair[::-1]):
+        if one.form.startswith("ال") and other.form.startswith("ال"):
+            return None
         stem = one.form.removesuffix("ه") + "ت" if one.form.endswith("ه") else one.form
         # A bare ه may be ة, which makes another word of it.
         endings = ("ه", *_PRONOUNS) if stem != one.form else _PRONOUNS
@@ -71,11 +103,27 @@ def form(change: Change) -> Verdict | None:
 
 
 def agreement(change: Change) -> Verdict | None:
-    """A verb or adjective that only follows another subject: بلغ and بلغت, نشط and نشطة."""
+    """A word that only follows another subject: بلغ and بلغت, نشط and نشطة, التي and الذي."""
     pair = change.one_each
-    if pair is None or pair[0].known or pair[1].known or not pair[0].bare or not pair[1].bare:
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    lines = [_serving().get(unit.form) for unit in pair]
+    if lines[0] is not None and lines[0] == lines[1]:
+        return Verdict("spelling", "agreement")
+    if not pair[0].bare or not pair[1].bare:
         return None
     return Verdict("spelling", "agreement") if _agrees(pair[0].bare, pair[1].bare) else None
+
+
+@cache
+def _serving() -> dict[str, int]:
+    """The lines of ``words/agreeing.txt`` by word, with and without the letters joined before it."""
+    return {
+        joined + fold(word): number
+        for number, line in enumerate(entries("agreeing"))
+        for word in line
+        for joined in ("", "و", "ف", "ب", "ل", "ك")
+    }
 
 
 def _agrees(one: str, other: str) -> bool:
