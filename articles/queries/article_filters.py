@@ -3,7 +3,7 @@
 Each is with, without (``not_…`` in the address) or either: the values that are in one of the two lists or in neither.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
@@ -21,6 +21,9 @@ Row = TypeVar("Row", bound=Model)
 
 STATES = ("todo", "important", *Reading.State.values)
 """``todo`` is all that is not done."""
+
+_MOST = 60
+"""Values of one parameter that are read: as many as a camp has sources."""
 
 OUTLETS = {"1": (0, 1), "2-4": (2, 4), "5+": (5, None)}
 """How many outlets tell an article's story: least and most."""
@@ -222,7 +225,7 @@ def read_filter(parameters: QueryDict) -> ArticleFilter:
 
     def several(name: str, read: Any) -> tuple[Any, ...]:
         values = []
-        for text in parameters.getlist(name)[:20]:
+        for text in parameters.getlist(name)[:_MOST]:
             value = _read(read, text)
             if value is not None:
                 values.append(value)
@@ -231,8 +234,18 @@ def read_filter(parameters: QueryDict) -> ArticleFilter:
         return tuple(dict.fromkeys(values))
 
     lists = {name_of: several(name, _READ[name.removeprefix("not_")]) for name, name_of in _FIELDS.items()}
+    camps = several("camp", _tag_id)
+    members = _sources_of(camps)
+    if camps and not members:
+        ignored.append("camp")
+    lists["sources"] = tuple(dict.fromkeys([*lists["sources"], *members]))
     after, before, state = (next(iter(several(name, _READ[name])), None) for name in ("after", "before", "state"))
     return ArticleFilter(**lists, after=after, before=before, state=state or "", ignored=tuple(ignored))
+
+
+def _sources_of(camps: Collection[int]) -> list[UUID]:
+    """The sources of camps: ``camp=`` in an address stands for all of them."""
+    return list(Source.objects.filter(camps__in=camps).in_order().values_list("pk", flat=True)) if camps else []
 
 
 def _tag_id(text: str) -> int:

@@ -19,19 +19,28 @@ EARLIEST = 4
 """Copies of a text with which an article is compared, the earliest."""
 
 AGENCIES = 5
-"""Agencies of each column that it credits most."""
+"""Agencies of each column that are named, those with most of its articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyShare:
+    """``articles`` credit an agency or stand in an earlier text of it; ``credited`` of them name it."""
+
+    agency: str
+    articles: int
+    credited: int
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Of ``articles``, those that credit an agency or stand in an earlier text of one (``wire``), and those that
-    stand in an earlier text of another source (``taken``); the rest are ``own``. ``agencies`` with the articles that
-    credit them, most first."""
+    stand in an earlier text of another source (``taken``); the rest are ``own``. ``agencies``, those with most of the
+    articles first."""
 
     articles: int
     wire: int
     taken: int
-    agencies: tuple[tuple[str, int], ...]
+    agencies: tuple[AgencyShare, ...]
 
     @property
     def own(self) -> int:
@@ -52,8 +61,10 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
+    """``agency`` is the name of the agency that its source is, "" for others."""
+
     source: UUID
-    agency: bool
+    agency: str
     at: datetime
     exact: bool
 
@@ -63,6 +74,7 @@ def texts_of(articles: Sequence[ReadArticle], columns: Sequence[Column]) -> list
     copies = _copies({article.copies for article in articles if article.copies})
     agencies = {source.pk: agency_of(source) for column in columns for source in column.sources}
     kinds: list[Counter[str]] = [Counter() for _column in columns]
+    used: list[Counter[str]] = [Counter() for _column in columns]
     credited: list[Counter[str]] = [Counter() for _column in columns]
     for article in articles:
         named = [name for name in article.credits if name != agencies[article.source]]
@@ -70,10 +82,17 @@ def texts_of(articles: Sequence[ReadArticle], columns: Sequence[Column]) -> list
             [copy for copy in copies.get(article.copies, []) if _is_before(copy, article)] if article.copies else []
         )
         kinds[article.column][_kind(named, before, own_agency=bool(agencies[article.source]))] += 1
-        credited[article.column].update(name for name in named if name not in UNNAMED_AGENCIES)
+        known = {name for name in named if name not in UNNAMED_AGENCIES}
+        credited[article.column].update(known)
+        used[article.column].update(known | {copy.agency for copy in before if copy.agency})
     return [
-        Texts(kind.total(), kind["wire"], kind["taken"], tuple(names.most_common(AGENCIES)))
-        for kind, names in zip(kinds, credited, strict=True)
+        Texts(
+            kind.total(),
+            kind["wire"],
+            kind["taken"],
+            tuple(AgencyShare(agency, n, names[agency]) for agency, n in whose.most_common(AGENCIES)),
+        )
+        for kind, names, whose in zip(kinds, credited, used, strict=True)
     ]
 
 
@@ -95,7 +114,8 @@ def _is_before(copy: _Copy, article: ReadArticle) -> bool:
 def _copies(groups: Collection[UUID]) -> Mapping[UUID, list[_Copy]]:
     """The earliest articles of each group of copies."""
     statement = """
-        SELECT given.id, copy.source_id, s.kind, copy.published_at, copy.published_precision, copy.published_from
+        SELECT given.id, copy.source_id, s.name, s.kind,
+               copy.published_at, copy.published_precision, copy.published_from
         FROM unnest(%s::uuid[]) AS given(id) CROSS JOIN LATERAL (
             SELECT source_id, published_at, published_precision, published_from FROM articles_article
             WHERE copies = given.id ORDER BY published_at, id LIMIT %s
@@ -103,9 +123,9 @@ def _copies(groups: Collection[UUID]) -> Mapping[UUID, list[_Copy]]:
     found: dict[UUID, list[_Copy]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(groups), EARLIEST])
-        for group, source, kind, at, precision, known_from in cursor.fetchall():
+        for group, source, name, kind, at, precision, known_from in cursor.fetchall():
             exact = precision == Article.Precision.SECOND and known_from != Article.DateKnownFrom.RECEIVED
-            found[group].append(_Copy(source, kind == Source.Kind.AGENCY, at, exact))
+            found[group].append(_Copy(source, agency_of(Source(name=name, kind=kind)), at, exact))
     return found
 
 

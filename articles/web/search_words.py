@@ -40,6 +40,7 @@ FIELDS: dict[FieldName, Promise] = {
 }
 FILTERS: dict[str, Promise] = {
     "source": _("Source"),
+    "camp": _("Camp"),
     "tag": _("Tag"),
     "entity": _("Name"),
     "kind": _("Names"),

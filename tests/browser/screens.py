@@ -59,6 +59,8 @@ def addresses(desk: Desk) -> dict[str, str]:
         "entity": f"/entities/{first['person']}/",
         "sources": "/sources/",
         "source": f"/sources/{first['source']}/",
+        "compare-sources": f"/sources/compare/?source={first['source']}",
+        "camps": "/sources/camps/",
         "tags": "/tags/",
         "tag": f"/tags/{first['tag']}/",
         "edit-tag": f"/tags/{first['tag']}/edit/",

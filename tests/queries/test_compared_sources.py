@@ -14,6 +14,7 @@ from articles.queries.compared_sources import ComparedSources, compared_sources
 from articles.queries.search import within_time
 from articles.queries.source_articles import Narrowing, read_articles, volume_by_day
 from articles.queries.source_columns import Column, columns_of, expected_days
+from articles.queries.source_texts import AgencyShare
 from tests.factories import NOON, make_article, make_entity, make_mention, make_quotation, make_source, make_story
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ def test_text_is_own_or_of_the_wire_or_had_by_others_first() -> None:
     publish("المرفأ", copies=group, minutes=-5, published_precision="day")
     own = compared("المرفأ", "وكالة البحر", "الجبل").texts
     assert (own[0].own, own[0].wire, own[0].taken, own[0].articles) == (1, 3, 1, 5)
-    assert own[0].agencies == (("رويترز", 1),)
+    assert set(own[0].agencies) == {AgencyShare("رويترز", 1, 1), AgencyShare("وكالة البحر", 1, 0)}
     assert (own[1].own, own[2].own) == (1, 1)
 
 

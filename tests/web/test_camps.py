@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.actions.camps import make_camp
 from articles.models import Camp, Change, Source, User
-from tests.factories import make_source
+from tests.factories import make_article, make_source
 
 SignIn = Callable[[User], Client]
 LIST, NEW = reverse("camps"), reverse("new_camp")
@@ -108,3 +108,17 @@ def test_what_is_not_there_is_not_found_and_a_wrong_verb_refused(client_of: Sign
     assert client.get(reverse("edit_camp", args=[camp.pk + 1])).status_code == 404
     assert client.get(reverse("delete_camp", args=[camp.pk])).status_code == 405
     assert client.post(LIST).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["search", "inbox", "timeline", "wording", "reporting"])
+def test_wherever_a_source_may_be_given_a_camp_may(client_of: SignIn, reader: User, camp: Camp, name: str) -> None:
+    client = client_of(reader)
+    for number in (str(camp.pk), "x", str(camp.pk + 1)):
+        assert client.get(reverse(name), {"camp": number}).status_code == 200
+
+
+def test_a_search_in_a_camp_finds_what_its_sources_publish(client_of: SignIn, reader: User, camp: Camp) -> None:
+    make_article(source=make_source("المرفأ"))
+    make_article(source=make_source("الجبل"))
+    response = client_of(reader).get(reverse("search"), {"camp": str(camp.pk)})
+    assert response.context["count"].number == 1
