@@ -169,7 +169,8 @@ def instate(
 ) -> SafeString:
     """A link to the comparison in another state; where its texts came with a form, the button that sends them again."""
     address = query(context["here"], **changes)
-    given = (("class", css), ("data-difference", kind), ("aria-current", "true" if current else ""))
+    chosen = "aria-pressed" if context.get("posted") else "aria-current"
+    given = (("class", css), ("data-difference", kind), (chosen, "true" if current else ""))
     attributes = format_html_join("", ' {}="{}"', (pair for pair in given if pair[1]))
     attributes += SafeString(" data-off" if off else "")
     if context.get("posted"):
