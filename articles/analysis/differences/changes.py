@@ -8,6 +8,7 @@ from .meanings import is_definite
 from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
+from .regrouping import with_whole_names
 from .steps import Step
 
 _SUPPORTED_WITHIN = 4
@@ -24,7 +25,8 @@ def steps_of(left: Units, right: Units) -> tuple[list[Step], list[tuple[Range, R
     matches = _supported(match_units(left, right), left, right)
     steps = _steps(matches, len(left), len(right))
     moved = moved_blocks(steps, left, right)
-    return _denied(_phrases(without_blocks(steps, moved), left), left, right), moved
+    rest = with_whole_names(without_blocks(steps, moved), left, right)
+    return _denied(_phrases(rest, left), left, right), moved
 
 
 def change_of(step: Step, left: Units, right: Units) -> Change:

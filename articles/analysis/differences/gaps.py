@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from .equivalents import name_words
 from .model import Change, Unit, Units, Verdict
 from .units import Reading, words_of
 
+_NAMES = frozenset(("person", "organisation", "place", "agency"))
 Beside = tuple[Unit | None, Unit | None]
 
 
@@ -14,11 +16,24 @@ def in_words(change: Change, readings: tuple[Reading, Reading]) -> tuple[Units, 
     if not change.left or not change.right:
         return None
     names = [any(" " in unit.form for unit in side) for side in (change.left, change.right)]
-    if names[0] == names[1]:
+    one_alone = (len(change.left) == 1) != (len(change.right) == 1)
+    if not any(names) or (all(names) and not one_alone):
         return None
     left, right = words_of(readings[0].text, change.left), words_of(readings[1].text, change.right)
+    left, right = _plain(left, right), _plain(right, left)
     shared = {unit.form for unit in left if unit.bare} & {unit.form for unit in right if unit.bare}
     return (left, right) if shared else None
+
+
+def _plain(units: Units, others: Units) -> Units:
+    """``units``, in which a name of one word is a word where the other side has it as one."""
+    words = {word for unit in others if not unit.known for word in name_words(unit.form)}
+    return tuple(
+        unit._replace(known=None, key=next(iter(name_words(unit.form)), unit.form))
+        if unit.known and unit.known.kind in _NAMES and name_words(unit.form) <= words
+        else unit
+        for unit in units
+    )
 
 
 def understood(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:

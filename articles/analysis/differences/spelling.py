@@ -20,6 +20,7 @@ _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "ت
 _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
 _LONG_ENOUGH = 4
+_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "ال"))
 
 
 def written(left: str, right: str) -> str:
@@ -34,11 +35,14 @@ def written(left: str, right: str) -> str:
 
 
 def same_letters(change: Change) -> Verdict | None:
-    """Only spaces and marks differ: و روسيا and وروسيا, أوبك + and أوبك+."""
+    """Only spaces and marks differ, or a letter stands apart: و روسيا and وروسيا, أوبك + and أوبك+, لـ "فيفا"."""
     if not change.left or not change.right:
         return None
-    here, there = _letters(change.left), _letters(change.right)
-    return Verdict("spelling", "spacing") if here == there else None
+    if _letters(change.left) == _letters(change.right):
+        return Verdict("spelling", "spacing")
+    words = [[unit for unit in side if unit.form not in _LETTERS] for side in (change.left, change.right)]
+    apart = len(change.left) != len(change.right) and list(map(len, words)) == [1, 1]
+    return Verdict("spelling", "clitic") if apart and words[0][0].bare == words[1][0].bare else None
 
 
 def _letters(units: Sequence[Unit]) -> str:

@@ -56,10 +56,8 @@ def _is_title(change: Change) -> bool:
     """أ. before a person: a title of courtesy cut to its letter."""
     after = change.after[0] if change.left else change.after[1]
     named = after is not None and after.known is not None and after.known.kind == "person"
-    cut = change.only[-1].form
-    return (
-        named and len(change.only) == 1 and abbreviated(cut) and not folded("courtesies").isdisjoint(abbreviated(cut))
-    )
+    titles = abbreviated(change.only[-1].form)
+    return named and len(change.only) == 1 and not titles.isdisjoint(folded("courtesies"))
 
 
 def abbreviated(form: str) -> frozenset[str]:

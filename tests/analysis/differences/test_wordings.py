@@ -1,6 +1,6 @@
 import pytest
 
-from .sentences import reasons
+from .sentences import reasons, words
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: st
 )
 def test_other_choices_have_other_reasons(kind: str, left: str, right: str) -> None:
     assert kind not in reasons(left, right)
+
+
+def test_words_of_a_name_that_only_one_side_holds_in_one_are_not_left_out() -> None:
+    left, right = "أعلن المرشح لرئاسة «فيفا» برنامجه", "أعلن المرشح لرئاسة الفيفا برنامجه"
+    assert words(left, right, "omitted") == []
+
+
+def test_words_beside_a_name_that_no_name_holds_are_added() -> None:
+    left, right = "أعلن المرشح لرئاسة «فيفا» برنامجه", "أعلن المرشح لرئاسة الفيفا الطموح برنامجه"
+    assert words(left, right, "added") == [("", "الطموح")]
