@@ -74,7 +74,7 @@ def compared_sources(columns: Sequence[Column], filters: ArticleFilter) -> Compa
         _volume_of(articles, many) if narrowing else volume_by_day(columns, narrowing),
         texts_of(articles, columns),
         stories,
-        _only(articles, stories.only),
+        _only(articles, columns, stories.only),
         outstanding_names(articles, many, {*filters.entities, *filters.tags}),
         reporting_of(articles, many),
     )
@@ -99,15 +99,21 @@ def _telling(article: ReadArticle) -> Telling:
     return Telling(article.column, article.story or article.pk, article.source, article.at if article.exact else None)
 
 
-def _only(articles: Sequence[ReadArticle], only: Sequence[Mapping[UUID, frozenset[UUID]]]) -> list[OnlyStories]:
+def _only(
+    articles: Sequence[ReadArticle], columns: Sequence[Column], only: Sequence[Mapping[UUID, frozenset[UUID]]]
+) -> list[OnlyStories]:
     """In two queries, for the titles of what is shown."""
     newest: dict[UUID, ReadArticle] = {}
     for article in sorted(articles, key=lambda one: (one.at, one.pk)):
         newest[article.story or article.pk] = article
-    ordered = [sorted(stories, key=lambda key: _order(newest[key])) for stories in only]
-    shown = [newest[key] for keys in ordered for key in keys[:ONLY_SHOWN]]
-    titles = _titles(shown)
     alone = [{key for key, by in stories.items() if newest[key].tellers <= len(by)} for stories in only]
+    # What several sources of a camp tell and nobody else does says more than the largest story.
+    first = [quite if column.camp else set() for column, quite in zip(columns, alone, strict=True)]
+    ordered = [
+        sorted(stories, key=lambda key: _order(newest[key], first=key in foremost))
+        for stories, foremost in zip(only, first, strict=True)
+    ]
+    titles = _titles([newest[key] for keys in ordered for key in keys[:ONLY_SHOWN]])
     return [
         OnlyStories(
             tuple(
@@ -122,9 +128,9 @@ def _only(articles: Sequence[ReadArticle], only: Sequence[Mapping[UUID, frozense
     ]
 
 
-def _order(article: ReadArticle) -> tuple[int, float, UUID]:
+def _order(article: ReadArticle, *, first: bool) -> tuple[bool, int, float, UUID]:
     """Those with most articles first, then the newest."""
-    return -article.told, -article.at.timestamp(), article.pk
+    return not (first and article.told > 1), -article.told, -article.at.timestamp(), article.pk
 
 
 def _titles(shown: Collection[ReadArticle]) -> dict[UUID, str]:

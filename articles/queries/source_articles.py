@@ -15,7 +15,7 @@ from ..models import Article
 from .source_columns import Column
 from .tag_branches import with_descendants
 
-READ_ARTICLES = 2_400
+READ_ARTICLES = 2_000
 """Articles that are read, the newest, the same number of each column."""
 
 WALKED = 20_000

@@ -163,7 +163,7 @@ def test_a_story_is_one_camps_alone_if_nobody_else_on_the_desk_tells_it() -> Non
     camp = make_camp("البحر", "المرفأ", "المنارة")
     found = compared_sources(columns_of([camp], [make_source("الساحل")]), ALL)
     assert (found.only[0].number, found.only[0].alone) == (2, 1)
-    assert [(story.told, story.alone) for story in found.only[0].shown] == [(3, False), (2, True)]
+    assert [(story.told, story.alone) for story in found.only[0].shown] == [(2, True), (3, False)]
     assert found.only[1].number == 0
     assert found.stories.overlaps[1][0] is not None
     assert found.stories.overlaps[1][0].share == 1.0
