@@ -191,6 +191,8 @@ def another_office(change: Change) -> Verdict | None:
     first, second = change.left[0], change.right[0]
     if first.known or second.known or first.bare == second.bare or labels(first.bare) & labels(second.bare):
         return None
+    if all(unit and unit.reports and lemma_of(unit.form, weak=True) for unit in change.before):
+        return Verdict("attribution", "another speaker")
     return Verdict("fact", "another office") if _is_office(first) and _is_office(second) else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .amounts import bound_of
 from .equivalents import name_words
 from .model import Change, Unit, Units, Verdict
 from .units import Reading, words_of
@@ -51,7 +52,7 @@ def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
         return [change]
     cuts = _comma(readings[0].text, change.left), _comma(readings[1].text, change.right)
     if not any(cuts):
-        return _without_agency(change)
+        return _without_bound(change) or _without_agency(change)
     left = change.left[: cuts[0]], change.left[cuts[0] :]
     right = change.right[: cuts[1]], change.right[cuts[1] :]
     if all(cuts):
@@ -91,6 +92,16 @@ def _around(units: Sequence[Unit | None], own: Units) -> tuple[Unit | None, Unit
 def _goes_on(units: Units) -> bool:
     """Whether a phrase goes on with و."""
     return units[0].form.startswith("و") and not units[0].form.startswith(("وزير", "وكال", "وزار"))
+
+
+def _without_bound(change: Change) -> list[Change]:
+    """على الأقل behind a number, where the other side goes on without it; none where neither does."""
+    bounds = [side[:2] for side in (change.left, change.right) if bound_of(side[:2]) == "at least"]
+    if len(bounds) != 1 or "" not in (bound_of(change.left), bound_of(change.right)):
+        return []
+    if change.left[:2] == bounds[0]:
+        return [_part(change, bounds[0], ()), _part(change, change.left[2:], change.right)]
+    return [_part(change, (), bounds[0]), _part(change, change.left, change.right[2:])]
 
 
 def _without_agency(change: Change) -> list[Change]:

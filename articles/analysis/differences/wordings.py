@@ -38,11 +38,15 @@ def empty(change: Change) -> Verdict | None:
         return Verdict("wording", "courtesy")
     if " ".join(unit.form for unit in only) in folded("empty_words"):
         return Verdict("wording", "empty words")
-    if len(only) == 1 and only[0].bare in folded("empty_words"):
+    if all(_is_empty(unit) for unit in only):
         return Verdict("wording", "empty words")
     if all(unit.form in folded("courtesies") or not unit.bare for unit in only):
         return Verdict("wording", "courtesy" if any(unit.bare for unit in only) else "empty words")
     return None
+
+
+def _is_empty(unit: Unit) -> bool:
+    return not folded("empty_words").isdisjoint((unit.form, unit.bare, unit.form.removeprefix("و")))
 
 
 def _is_pious(units: Units) -> bool:

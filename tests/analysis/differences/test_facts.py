@@ -30,6 +30,7 @@ from .sentences import reasons, words
         ("another place", "عاد الوفد إلى العاصمة بعد أيام", "عاد الوفد إلى الزرقاء بعد أيام"),
         ("another office", "استقبل الوفد في المطار السفير", "استقبل الوفد في المطار المحافظ"),
         ("bound", "قتل تسعة أشخاص على الأقل في الزلزال", "قتل تسعة أشخاص في الزلزال"),
+        ("bound", "قتل تسعة أشخاص على الأقل أمام المبنى", "قتل تسعة أشخاص بينهم نساء أمام المبنى"),
     ],
 )
 def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) -> None:
@@ -63,6 +64,7 @@ def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) ->
         ("another place", "عاد الوفد إلى العاصمة بعد أيام", "عاد الوفد إلى عمّان بعد أيام"),
         ("another office", "وقال السفير إن الوفد عاد", "وقال المحافظ إن الوفد عاد"),
         ("bound", "قتل تسعة أشخاص على الفور في الزلزال", "قتل تسعة أشخاص في الزلزال"),
+        ("bound", "قتل تسعة أشخاص على الفور أمام المبنى", "قتل تسعة أشخاص بينهم نساء أمام المبنى"),
     ],
 )
 def test_what_can_both_be_so_is_no_fact(reason: str, left: str, right: str) -> None:
