@@ -61,7 +61,7 @@ class ComparedSources:
 
 
 def compared_sources(columns: Sequence[Column], filters: ArticleFilter) -> ComparedSources:
-    """Of ``filters`` the time, the tags and the names count; the time is there. Nine queries, three more where tags or
+    """Of ``filters`` the time, the tags and the names count; the time is there. Ten queries, three more where tags or
     names are asked for; ask inside ``search.within_time``."""
     narrowing = _narrowing(filters)
     found = read_articles(columns, narrowing)

@@ -70,30 +70,42 @@ class _Copy:
 
 
 def texts_of(articles: Sequence[ReadArticle], columns: Sequence[Column]) -> list[Texts]:
-    """Whose text each article is, as far as agencies are credited and copies were found; one query."""
+    """Whose text each article is, as far as agencies are credited and copies were found; two queries."""
     copies = _copies({article.copies for article in articles if article.copies})
     agencies = {source.pk: agency_of(source) for column in columns for source in column.sources}
     kinds: list[Counter[str]] = [Counter() for _column in columns]
-    used: list[Counter[str]] = [Counter() for _column in columns]
     credited: list[Counter[str]] = [Counter() for _column in columns]
+    used: list[Counter[str]] = [Counter() for _column in columns]
+    silent: list[tuple[int, UUID, str]] = []
     for article in articles:
-        named = [name for name in article.credits if name != agencies[article.source]]
-        before = (
-            [copy for copy in copies.get(article.copies, []) if _is_before(copy, article)] if article.copies else []
-        )
+        named = {name for name in article.credits if name != agencies[article.source]}
+        before = [copy for copy in copies.get(article.copies, ()) if _is_before(copy, article)]
         kinds[article.column][_kind(named, before, own_agency=bool(agencies[article.source]))] += 1
-        known = {name for name in named if name not in UNNAMED_AGENCIES}
-        credited[article.column].update(known)
-        used[article.column].update(known | {copy.agency for copy in before if copy.agency})
-    return [
-        Texts(
-            kind.total(),
-            kind["wire"],
-            kind["taken"],
-            tuple(AgencyShare(agency, n, names[agency]) for agency, n in whose.most_common(AGENCIES)),
-        )
-        for kind, names, whose in zip(kinds, credited, used, strict=True)
-    ]
+        named -= UNNAMED_AGENCIES
+        whose = {copy.agency for copy in before if copy.agency}
+        credited[article.column].update(named)
+        used[article.column].update(named | whose)
+        silent += [(article.column, article.pk, agency) for agency in whose - named]
+    for column, agency in _named_all_the_same(silent):
+        credited[column][agency] += 1
+    return [_texts(*counted) for counted in zip(kinds, credited, used, strict=True)]
+
+
+def _texts(kinds: Counter[str], credited: Counter[str], used: Counter[str]) -> Texts:
+    agencies = tuple(AgencyShare(agency, n, credited[agency]) for agency, n in used.most_common(AGENCIES))
+    return Texts(kinds.total(), kinds["wire"], kinds["taken"], agencies)
+
+
+def _named_all_the_same(silent: Sequence[tuple[int, UUID, str]]) -> list[tuple[int, str]]:
+    """Column and agency of those articles whose text names it, though no credit was found: a desk's agencies are not
+    all in the word lists."""
+    statement = """
+        SELECT given.place, given.agency FROM unnest(%s::int[], %s::uuid[], %s::text[]) AS given(place, article, agency)
+        CROSS JOIN LATERAL (SELECT text FROM articles_article WHERE id = given.article OFFSET 0) AS a
+        WHERE strpos(a.text, given.agency) > 0"""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [[one[part] for one in silent] for part in range(3)])
+        return [(place, agency) for place, agency in cursor.fetchall()]
 
 
 def _kind(credited: Collection[str], before: Collection[_Copy], *, own_agency: bool) -> str:
@@ -111,7 +123,7 @@ def _is_before(copy: _Copy, article: ReadArticle) -> bool:
     return localtime(copy.at).date() < localtime(article.at).date()
 
 
-def _copies(groups: Collection[UUID]) -> Mapping[UUID, list[_Copy]]:
+def _copies(groups: Collection[UUID]) -> Mapping[UUID | None, list[_Copy]]:
     """The earliest articles of each group of copies."""
     statement = """
         SELECT given.id, copy.source_id, s.name, s.kind,
@@ -120,7 +132,7 @@ def _copies(groups: Collection[UUID]) -> Mapping[UUID, list[_Copy]]:
             SELECT source_id, published_at, published_precision, published_from FROM articles_article
             WHERE copies = given.id ORDER BY published_at, id LIMIT %s
         ) AS copy JOIN articles_source AS s ON s.id = copy.source_id"""
-    found: dict[UUID, list[_Copy]] = defaultdict(list)
+    found: dict[UUID | None, list[_Copy]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(groups), EARLIEST])
         for group, source, name, kind, at, precision, known_from in cursor.fetchall():

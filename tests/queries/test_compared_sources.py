@@ -126,6 +126,15 @@ def test_text_is_own_or_of_the_wire_or_had_by_others_first() -> None:
     assert (own[1].own, own[2].own) == (1, 1)
 
 
+def test_an_agency_that_is_named_in_the_text_alone_is_credited() -> None:
+    wire = uuid4()
+    make_source("وكالة البحر", kind=Source.Kind.AGENCY)
+    publish("وكالة البحر", copies=wire)
+    publish("المرفأ", copies=wire, minutes=5, text="قال الوزير إلى وكالة البحر إن الرصيف جاهز.")
+    publish("المرفأ", copies=wire, minutes=6)
+    assert compared("المرفأ", "الجبل").texts[0].agencies == (AgencyShare("وكالة البحر", 2, 1),)
+
+
 def test_an_agency_that_credits_itself_writes_its_own_text() -> None:
     make_source("رويترز", kind=Source.Kind.AGENCY)
     publish("رويترز", credits=["رويترز"])
