@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils.timezone import localtime
 
 from ..analysis.shared_stories import SharedStories, Telling, shared_stories
-from ..models import Article, Story
+from ..models import Article, Entity, Kind, Story
 from .article_filters import ArticleFilter
 from .source_articles import Narrowing, ReadArticle, Volume, read_articles, volume_by_day
 from .source_columns import Column
@@ -75,9 +75,14 @@ def compared_sources(columns: Sequence[Column], filters: ArticleFilter) -> Compa
         texts_of(articles, columns),
         stories,
         _only(articles, columns, stories.only),
-        outstanding_names(articles, many, {*filters.entities, *filters.tags}),
+        outstanding_names(articles, many, {*filters.entities, *filters.tags, *_own_names(columns)}),
         reporting_of(articles, many),
     )
+
+
+def _own_names(columns: Sequence[Column]) -> set[UUID]:
+    """The outlets themselves as names: that each names itself most says nothing."""
+    return {Entity.id_for(Kind.ORGANISATION, source.name) for column in columns for source in column.sources}
 
 
 def _narrowing(filters: ArticleFilter) -> Narrowing:

@@ -156,6 +156,14 @@ def test_a_name_stands_out_against_the_others_together() -> None:
     assert compared("المرفأ", "الساحل", filters=asked).names.columns[0] == ()
 
 
+def test_that_an_outlet_names_itself_does_not_count() -> None:
+    itself = make_entity("المرفأ", "organisation")
+    for number in range(10):
+        make_mention(publish("المرفأ", minutes=number), itself)
+        publish("الساحل", minutes=number)
+    assert compared("المرفأ", "الساحل").names.numbers == (0, 0)
+
+
 def test_a_difference_that_chance_would_give_does_not_stand_out() -> None:
     somebody = make_entity()
     for number in range(6):
