@@ -17,6 +17,7 @@ from .model import Change, Unit, Verdict
 _WEEK = 7
 _RELATIVE = frozenset(("اليوم", "امس", "غدا"))
 _WEEKS = range(5, 9)
+_PERIODS = range(4, 31)
 _DAY = timedelta(days=1)
 _EDGE = 5
 """The beginning of a period is its first fifth, its end the last."""
@@ -103,6 +104,16 @@ def same_part(change: Change) -> Verdict | None:
     narrowed = (one, other) != tuple(map(_days, pair)) or weeks
     near = one[0] <= other[1] + _DAY and other[0] <= one[1] + _DAY
     return Verdict("equivalent", "same date") if narrowed and near else None
+
+
+def day_within(change: Change) -> Verdict | None:
+    """A week or a month, and a day in it: الشهر الحالي and 15 يوليو."""
+    pair = change.one_each
+    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
+        return None
+    day, period = sorted(map(_meant, pair), key=lambda days: days[1] - days[0])
+    within = period[0] <= day[0] == day[1] <= period[1]
+    return Verdict("equivalent", "same date") if within and (period[1] - period[0]).days in _PERIODS else None
 
 
 def _days(unit: Unit) -> tuple[date, date]:

@@ -30,6 +30,7 @@ _RULES = (
     equivalents.same_ordinal,
     equivalents.same_bound,
     equivalents.same_part,
+    equivalents.day_within,
     equivalents.capital,
     facts.not_the_capital,
     equivalents.noun_of_name,
