@@ -50,7 +50,7 @@ def _of_steps(
 ) -> Iterator[Difference]:
     for step in steps:
         change = change_of(step, *units)
-        if step.relation == "same":
+        if step.relation == "same" or (step.relation and _is_one_word(change)):
             yield from _written(change, readings)
         elif not step.relation and (words := in_words(change, readings)):
             yield from _between(words, readings)
@@ -58,6 +58,12 @@ def _of_steps(
             for part in parts(change, readings) if not step.relation else (change,):
                 verdict = understood(part, readings) or judge(part)
                 yield Difference(verdict.kind, *narrowed(part, verdict, readings), verdict.reason)
+
+
+def _is_one_word(change: Change) -> bool:
+    """A word that opposes others, as من and إلى do, may be matched for that and still be the same."""
+    pair = change.one_each
+    return pair is not None and pair[0].form == pair[1].form
 
 
 def _written(change: Change, readings: tuple[Reading, Reading]) -> Iterator[Difference]:

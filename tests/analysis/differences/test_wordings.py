@@ -63,3 +63,11 @@ def test_words_of_a_name_that_only_one_side_holds_in_one_are_not_left_out() -> N
 def test_words_beside_a_name_that_no_name_holds_are_added() -> None:
     left, right = "أعلن المرشح لرئاسة «فيفا» برنامجه", "أعلن المرشح لرئاسة الفيفا الطموح برنامجه"
     assert words(left, right, "added") == [("", "الطموح")]
+
+
+def test_a_word_that_opposes_others_is_no_difference_from_itself() -> None:
+    assert reasons("عاد الوفد من جدة إلى مكة أمس", "عاد الوزير من جدة إلى مكة أمس") == {"wording: other words"}
+
+
+def test_two_words_that_oppose_each_other_are_a_difference() -> None:
+    assert "fact: opposite" in reasons("عاد الوفد من المدينة أمس", "عاد الوزير إلى المدينة أمس")
