@@ -50,6 +50,9 @@ RANKED = 500
 HALF_LIFE = 90
 """Days after which a hit weighs half of one of the day of the newest hit, a third after twice as many."""
 
+MOST_COMMON = 4
+"""Words that may all be common and are yet met often together."""
+
 TIMEOUT = 2_000
 """Milliseconds for one statement of a search."""
 
@@ -149,10 +152,12 @@ class Search:
         return max(SAMPLE, number // BESIDE)
 
     def _each(self) -> list[ArticleQuerySet]:
-        """Each word of a query that asks for all of them, and the sources, by themselves."""
+        """Each word of a query that asks for all of a few, and the sources, by themselves."""
         root, own = self.query.root, self.filters
         parts = root.children if isinstance(root, All) else (root,) if root else ()
-        each = [Article.objects.filter(condition(node, self.user)) for node in parts[:4]]
+        if len(parts) > MOST_COMMON:
+            return []
+        each = [Article.objects.filter(condition(node, self.user)) for node in parts]
         if own.sources and each:
             each.append(ArticleFilter(sources=own.sources).apply(Article.objects.all(), self.user))
         return each

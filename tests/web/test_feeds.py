@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -113,8 +114,8 @@ def test_a_search_that_takes_too_long_is_asked_for_again_later(
     client: Client, saved: SavedSearch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Slow(Search):
-        def articles(self) -> ArticleQuerySet:
-            return super().articles().extra(where=["pg_sleep(1) IS NOT NULL"])
+        def articles(self, below: UUID | None = None) -> ArticleQuerySet:
+            return super().articles(below).extra(where=["pg_sleep(1) IS NOT NULL"])
 
     make()
     monkeypatch.setattr(feeds, "TIMEOUT", 50)
