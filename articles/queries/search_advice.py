@@ -9,6 +9,8 @@ from .search import Search
 from .search_counts import Count
 
 _TRIED = 8
+_MOST_PARTS = 16
+"""Of longer queries no one word is what keeps everything away, and to read them anew without each takes a second."""
 _COUNTED_TO = 1_000
 
 
@@ -32,7 +34,7 @@ def advice(search: Search) -> list[Advice]:
 
 def _without_words(search: Search) -> Iterator[Advice]:
     parts = search.query.parts
-    if len(parts) < 2 and not search.filters:
+    if len(parts) > _MOST_PARTS or (len(parts) < 2 and not search.filters):
         return
     for part in parts[:_TRIED]:
         left = search.query.without(part)

@@ -236,6 +236,14 @@ def test_advice_says_what_to_drop_and_what_that_brings(reader: User) -> None:
         ]
 
 
+def test_of_a_very_long_query_no_word_is_said_to_be_in_the_way(reader: User) -> None:
+    make("عنوان", "بغداد")
+    with within_time():
+        assert advice(ask(" ".join(f"كلمة{number}" for number in range(16)), reader)) == []
+        assert advice(ask("بغداد " + "كركوك " * 16, reader)) == []
+        assert len(advice(ask("بغداد كركوك", reader))) == 1
+
+
 def test_a_search_that_finds_nothing_offers_other_choices_and_is_advised_the_same(reader: User) -> None:
     source, other = make_source("المرفأ"), make_source("الساحل")
     make("عنوان", "بغداد", source=other)
