@@ -83,7 +83,9 @@ def _absent(column: Column) -> str:
 
 
 def _not_here() -> str:
-    return f'<span class="absent-sign">{escape(gettext("Not in this text"))}</span>'
+    # Outside the braces, where the catalogue's tools read it.
+    said = gettext("Not in this text")
+    return f'<span class="absent-sign">{escape(said)}</span>'
 
 
 def _labels(
