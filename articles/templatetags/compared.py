@@ -189,7 +189,8 @@ def instate(
 @register.simple_tag
 def coverage_rows(kind: str, rows: Iterable[CoverageRow]) -> SafeString:
     """Table rows for what was found: ``kind`` is entities, dates, quotations or credits."""
-    absent = f'<td><span class="absent-sign" aria-label="{escape(gettext("Absent"))}" role="img">—</span></td>'
+    said = gettext("Absent")
+    absent = f'<td><span class="absent-sign" aria-label="{escape(said)}" role="img">—</span></td>'
     # What many rows repeat is put into words once.
     mentions = cache(lambda count: f'{icon("check")}<span class="count">{escape(_mentions(count))}</span>')
     kinds = cache(lambda kind: f'<span class="count">{escape(str(Kind(kind).label))}</span>')
