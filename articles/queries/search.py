@@ -35,10 +35,10 @@ from .search_counts import (
     Held,
     Place,
     RowsToCount,
-    counted,
+    fetch_and_count,
+    fetch_sample,
     guess,
     part_of_ids,
-    sampled,
 )
 from .search_plans import Beyond, articles_among, beyond_in, first_places
 
@@ -116,7 +116,7 @@ class Search:
             share = share * held.fetched // BESIDE
             held = self._part(share) if share > 1 and held.number > COUNTED else None
         if held is None:
-            held = self.in_time("count", self._counted, None)
+            held = self.in_time("count", self._exactly, None)
             if held and held.number <= COUNTED:
                 self._held = held
                 return Count(held.number)
@@ -127,8 +127,8 @@ class Search:
         self._held = held
         return Count(max(1, held.number), exact=False)
 
-    def _counted(self) -> Held | None:
-        return counted(self._asked(), max(BESIDE, self._few))
+    def _exactly(self) -> Held | None:
+        return fetch_and_count(self._asked(), max(BESIDE, self._few))
 
     @property
     def _few(self) -> int:
@@ -139,7 +139,7 @@ class Search:
     def _part(self, share: int) -> Held | None:
         """The hits of one article in ``share``; nothing where even that takes too long."""
         asked = self._prepare(part_of_ids(share) if share > 1 else None)
-        return self.in_time("count", lambda: sampled(asked, share), None)
+        return self.in_time("count", lambda: fetch_sample(asked, share), None)
 
     def _share(self) -> int:
         """Of how many articles one is looked at first; 0 where there may be few hits: to meet words of which each is

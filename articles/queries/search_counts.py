@@ -152,7 +152,7 @@ def _read_array(written: str | None) -> list[str]:
     return [value.strip('"') for value in written[1:-1].split(",")] if written else []
 
 
-def counted(asked: Asked, few: int) -> Held:
+def fetch_and_count(asked: Asked, few: int) -> Held:
     """How many there are, one more than ``COUNTED`` standing for more; with all of them where they are ``few``, else
     with a quarter."""
     sql, params = asked.sql(COUNTED + 1)
@@ -166,7 +166,7 @@ def counted(asked: Asked, few: int) -> Held:
     return Held(number, fetched, tuple(columns), 1 if number <= few else 4)
 
 
-def sampled(asked: Asked, share: int) -> Held:
+def fetch_sample(asked: Asked, share: int) -> Held:
     """About how many there are, told from ``asked`` of one article in ``share``."""
     sql, params = asked.sql()
     with never(*asked.never), connection.cursor() as cursor:

@@ -6,9 +6,9 @@ phrases the newest candidates alone are read: then all words are counted from th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -21,6 +21,7 @@ from ..language.query_syntax import parse
 from ..models import Alias, Entity, Source, User
 from .article_filters import ArticleFilter
 from .search import Search
+from .search_counts import Count
 
 MOST_FORMS = 8
 MOST_ROWS = 24
@@ -86,10 +87,12 @@ class _Counted:
 def wording_matrix(forms: Sequence[str], filters: ArticleFilter, user: User, by: By) -> Matrix:
     """Ask inside ``search.within_time``."""
     forms = tuple(forms)[:MOST_FORMS]
-    since = _common_start(forms, filters, user)
+    searches = _searches(forms, filters, user)
+    since = _common_start(search for search, _count in searches.values())
     if since and (filters.after is None or filters.after < since):
         filters = replace(filters, after=since)
-    counted = {form: _counted(form, filters, user, by) for form in forms}
+        searches = _searches(forms, filters, user)
+    counted = {form: _counted(*asked, by) for form, asked in searches.items()}
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for form, found in counted.items():
         for value, number in found.by.items():
@@ -118,20 +121,19 @@ def forms_of_entity(entity: Entity) -> list[str]:
     return list(dict.fromkeys([entity.name, *aliases[: 4 * MOST_FORMS]]))[:MOST_FORMS]
 
 
-def _common_start(forms: Sequence[str], filters: ArticleFilter, user: User) -> date | None:
+def _searches(forms: Sequence[str], filters: ArticleFilter, user: User) -> dict[str, tuple[Search, Count]]:
+    """The search for each word, counted."""
+    searches = {form: Search(parse(query_of(form)), filters, user) for form in forms}
+    return {form: (search, search.count()) for form, search in searches.items()}
+
+
+def _common_start(searches: Iterable[Search]) -> date | None:
     """The day from which on every word can be asked; None where all of time can be."""
-    starts: list[datetime] = []
-    for form in forms:
-        search = Search(parse(query_of(form)), filters, user)
-        search.count()
-        if search.since:
-            starts.append(search.since)
+    starts = [search.since for search in searches if search.since]
     return localtime(max(starts)).date() + timedelta(days=1) if starts else None
 
 
-def _counted(form: str, filters: ArticleFilter, user: User, by: By) -> _Counted:
-    search = Search(parse(query_of(form)), filters, user)
-    count = search.count()
+def _counted(search: Search, count: Count, by: By) -> _Counted:
     if not count:
         return _Counted({}, 0, about=False, late=bool(search.late))
     rows = search.rows_to_count(count)

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from articles.language.stems import index_document
@@ -118,3 +120,11 @@ def test_it_costs_no_more_queries_with_more_rows(
         make("مسلحون إرهابيون", source=make_source(f"م{number}"))
     with django_assert_max_num_queries(40):
         assert len(matrix(reader).rows) == 3
+
+
+def test_each_word_is_searched_for_once(reader: User) -> None:
+    make("هاجم مسلحون القرية")
+    with CaptureQueriesContext(connection) as captured:
+        matrix(reader)
+    searched = [one["sql"] for one in captured if "@@" in one["sql"] and not one["sql"].startswith("EXPLAIN")]
+    assert len(searched) == len(FORMS)
