@@ -63,7 +63,7 @@ class ComparedSources:
 def compared_sources(columns: Sequence[Column], filters: ArticleFilter) -> ComparedSources:
     """Of ``filters`` the time, the tags and the names count; the time is there. Ten queries, three more where tags or
     names are asked for; ask inside ``search.within_time``."""
-    narrowing = _narrowing(filters)
+    narrowing = narrowing_of(filters)
     found = read_articles(columns, narrowing)
     articles, many = found.articles, len(columns)
     stories = shared_stories(map(_telling, articles), many)
@@ -85,7 +85,8 @@ def _own_names(columns: Sequence[Column]) -> set[UUID]:
     return {Entity.id_for(Kind.ORGANISATION, source.name) for column in columns for source in column.sources}
 
 
-def _narrowing(filters: ArticleFilter) -> Narrowing:
+def narrowing_of(filters: ArticleFilter) -> Narrowing:
+    """Raises ValueError where an end of the time is missing."""
     first, last = filters.interval()
     if first is None or last is None:
         raise ValueError("sources are compared over a time that has both ends")
@@ -100,8 +101,13 @@ def _volume_of(articles: Collection[ReadArticle], columns: int) -> Volume:
     return Volume(days, None)
 
 
+def story_key(article: ReadArticle) -> UUID:
+    """The story that it tells; its own id where it stands in none, for then it tells one by itself."""
+    return article.story or article.pk
+
+
 def _telling(article: ReadArticle) -> Telling:
-    return Telling(article.column, article.story or article.pk, article.source, article.at if article.exact else None)
+    return Telling(article.column, story_key(article), article.source, article.at if article.exact else None)
 
 
 def _only(
@@ -110,7 +116,7 @@ def _only(
     """In two queries, for the titles of what is shown."""
     newest: dict[UUID, ReadArticle] = {}
     for article in sorted(articles, key=lambda one: (one.at, one.pk)):
-        newest[article.story or article.pk] = article
+        newest[story_key(article)] = article
     alone = [{key for key, by in stories.items() if newest[key].tellers <= len(by)} for stories in only]
     # What several sources of a camp tell and nobody else does says more than the largest story.
     first = [quite if column.camp else set() for column, quite in zip(columns, alone, strict=True)]
@@ -118,7 +124,7 @@ def _only(
         sorted(stories, key=lambda key: _order(newest[key], first=key in foremost))
         for stories, foremost in zip(only, first, strict=True)
     ]
-    titles = _titles([newest[key] for keys in ordered for key in keys[:ONLY_SHOWN]])
+    titles = titles_of([newest[key] for keys in ordered for key in keys[:ONLY_SHOWN]])
     return [
         OnlyStories(
             tuple(
@@ -138,7 +144,8 @@ def _order(article: ReadArticle, *, first: bool) -> tuple[bool, int, float, UUID
     return not (first and article.told > 1), -article.told, -article.at.timestamp(), article.pk
 
 
-def _titles(shown: Collection[ReadArticle]) -> dict[UUID, str]:
+def titles_of(shown: Collection[ReadArticle]) -> dict[UUID, str]:
+    """The titles of stories, and of articles that stand in none; two queries."""
     stories = Story.objects.filter(pk__in=[article.story for article in shown if article.story])
     single = Article.objects.filter(pk__in=[article.pk for article in shown if not article.story])
     return dict([*stories.values_list("pk", "title"), *single.values_list("pk", "title")])

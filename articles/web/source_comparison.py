@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,9 +13,10 @@ from ..analysis.shared_stories import Overlap, Speed
 from ..models import Camp, Source, Tag
 from ..queries.article_filters import ArticleFilter, read_filter
 from ..queries.compared_sources import ComparedSources, OnlyStories
-from ..queries.source_columns import MOST_COLUMNS, Column, columns_of
+from ..queries.source_columns import MOST_COLUMNS, Column, columns_of, expected_days
 from ..queries.source_names import Outstanding
 from ..queries.source_texts import Reporting, Texts
+from ..queries.told_stories import Beside
 from .source_volume import Bar, DrawnVolume
 
 
@@ -31,12 +33,25 @@ class Asked:
         """Keys of what is compared."""
         return {column.value.pk for column in self.columns}
 
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of what is compared; None where no article says which. One query."""
+        return expected_days(self.columns, self.filters.after, self.filters.before)
+
+    def between(self, days: tuple[date, date]) -> "Asked":
+        """The same, of these days."""
+        return replace(self, filters=replace(self.filters, after=days[0], before=days[1]))
+
     def address(self, filters: ArticleFilter | None = None, without: Column | None = None) -> str:
         """The query string with other filters, or less a column."""
         kept = [column for column in self.columns if column is not without]
         named = [("camp" if column.camp else "source", column.value.pk) for column in kept]
         rest = (filters or self.filters).address()
         return "?" + "&".join(part for part in (urlencode(named), rest) if part)
+
+    def stories(self, of: int, beside: Beside) -> str:
+        """The page that lists the stories of a column, by its number from 0."""
+        shown = beside + 1 if isinstance(beside, int) else beside
+        return f"{reverse('told_stories')}{self.address()}&of={of + 1}&with={shown}"
 
 
 def asked_of(parameters: QueryDict, camps: Sequence[Camp], sources: Sequence[Source]) -> Asked:
@@ -50,6 +65,17 @@ def asked_of(parameters: QueryDict, camps: Sequence[Camp], sources: Sequence[Sou
     columns = columns_of(asked_camps, asked_sources)
     narrowing = ArticleFilter(tags=filters.tags, entities=filters.entities, after=filters.after, before=filters.before)
     return Asked(columns[:MOST_COLUMNS], narrowing, max(0, len(columns) - MOST_COLUMNS))
+
+
+def numbers_of(parameters: QueryDict, columns: int) -> tuple[int, Beside] | None:
+    """Whose stories ``of`` and ``with`` of an address ask for, as ``Asked.stories`` writes it; None for anything
+    else."""
+    of, beside = parameters.get("of", ""), parameters.get("with", "")
+    places = {str(place + 1): place for place in range(columns)}
+    if of not in places or beside == of:
+        return None
+    others: dict[str, Beside] = {**places, "all": "all", "none": "none"}
+    return (places[of], others[beside]) if beside in others else None
 
 
 def _sources_alone(parameters: QueryDict) -> list[UUID]:
@@ -83,10 +109,18 @@ class ShownColumn:
     speed: Speed
     overlaps: tuple[Overlap | None, ...]
     only: OnlyStories
+    lists: tuple[str, ...]
+    all_stories: str
+    only_stories: str
     names: tuple[ShownName, ...]
     names_in_all: int
     reporting: Reporting
     bars: tuple[Bar, ...]
+
+    @property
+    def shared(self) -> list[tuple[Overlap | None, str]]:
+        """Each overlap with the page that lists its stories."""
+        return list(zip(self.overlaps, self.lists, strict=True))
 
 
 def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | None) -> list[ShownColumn]:
@@ -104,6 +138,9 @@ def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | 
             compared.stories.speeds[place],
             compared.stories.overlaps[place],
             compared.only[place],
+            tuple(asked.stories(place, other) for other in range(len(asked.columns))),
+            asked.stories(place, "all"),
+            asked.stories(place, "none"),
             tuple(_name(found, asked, column, everybody) for found in compared.names.columns[place]),
             compared.names.numbers[place],
             compared.reporting[place],

@@ -31,6 +31,7 @@ from .views import (
     story_decisions,
     tags,
     timeline,
+    told_stories,
     undo,
     wording,
 )
@@ -87,6 +88,7 @@ keeping = [
     path("entities/<uuid:pk>/merge/", entities.merge, name="merge_entity"),
     path("sources/", sources.sources, name="sources"),
     path("sources/compare/", compare_sources.compare_sources, name="compare_sources"),
+    path("sources/compare/stories/", told_stories.stories, name="told_stories"),
     path("sources/camps/", camps.camps, name="camps"),
     path("sources/camps/new/", camps.new, name="new_camp"),
     path("sources/camps/<int:pk>/edit/", camps.edit, name="edit_camp"),

@@ -12,7 +12,7 @@ from ...models import Camp, Quotation, Right, Source
 from ...queries.compared_sources import ONLY_SHOWN, compared_sources
 from ...queries.search import within_time
 from ...queries.source_articles import READ_ARTICLES
-from ...queries.source_columns import MOST_COLUMNS, expected_days
+from ...queries.source_columns import MOST_COLUMNS
 from ...queries.source_names import LEAST
 from ..access import DeskRequest, reads
 from ..rendering import page
@@ -42,10 +42,10 @@ def compare_sources(request: DeskRequest) -> HttpResponse:
 def _compared(asked: Asked) -> dict[str, Any]:
     try:
         with within_time():
-            days = expected_days(asked.columns, asked.filters.after, asked.filters.before)
+            days = asked.days()
             if days is None:
                 return {"nothing": True}
-            timed = replace(asked, filters=replace(asked.filters, after=days[0], before=days[1]))
+            timed = asked.between(days)
             compared = compared_sources(timed.columns, timed.filters)
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
