@@ -39,7 +39,11 @@ def tuning_tables() -> list[Table]:
     """What is measured for whoever mends rules: no floor is held on it, so it may grow at any time."""
     tables = [table for name in TUNED_ON for table in measure(name, read_folder(GOLD / name))]
     pairs = read_pairs(GOLD / "compare" / "tuning")
-    return [*tables, *comparisons("compared_tuning", pairs, with_mistakes=True)]
+    tables += comparisons("compared_tuning", pairs, with_mistakes=True)
+    if real_pairs.CORPUS.is_file():
+        pairs = real_pairs.read_real_pairs(real_pairs.TUNING)
+        tables += comparisons("compared_real_tuning", pairs, with_mistakes=True)
+    return tables
 
 
 def real_comparisons() -> dict[str, tuple[str, list[Table]]]:
@@ -90,7 +94,7 @@ def main(arguments: list[str]) -> int:
         *(table for _, group in groups.values() for table in group),
     ]
     sets = [
-        *("news", *TUNED_ON, "copies_tuning", "compared_tuning", "expressions", "hard", "dev"),
+        *("news", *TUNED_ON, "copies_tuning", "compared_tuning", "compared_real_tuning", "expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]

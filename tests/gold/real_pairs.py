@@ -21,6 +21,9 @@ from .external import CORPORA
 from .pairs import KINDS, SIDES, GoldDifference, GoldPair, Group, PairError, Stretch
 
 FOLDER = Path(__file__).parent / "compare" / "real"
+TUNING = Path(__file__).parent / "compare" / "real_tuning"
+"""Pairs that rules may be mended by."""
+
 CORPUS = CORPORA / "saudinewsnet" / "july-2015.jsonl.xz"
 _TERMS = Terms(datetime(2027, 1, 1, tzinfo=UTC), ZoneInfo("Asia/Baghdad"), 1 << 20)
 _NOTHING = "-"

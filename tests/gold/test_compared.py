@@ -10,7 +10,7 @@ from articles.language.document import Analysis
 
 from .compared import Outcome, comparisons, score
 from .pairs import GoldDifference, GoldPair, Group, PairError, Stretch, read_pair, read_pairs
-from .real_pairs import CORPUS, MarkedPair, MarkedText, digest, placed, read_marks, read_real_pairs
+from .real_pairs import CORPUS, FOLDER, TUNING, MarkedPair, MarkedText, digest, placed, read_marks, read_real_pairs
 
 COMPARE = Path(__file__).parent / "compare"
 HEAD = "left: المنبر | 2026-03-14 | عنوان أول\nright: الأفق | 2026-03-14 | عنوان ثان\n---\n"
@@ -122,13 +122,19 @@ def test_marks_of_ours_stand_within_their_group_and_do_not_overlap() -> None:
 
 def test_added_words_stand_on_the_right_alone_and_omitted_ones_on_the_left() -> None:
     marks = [d for pair in own_pairs() for d in pair.differences]
-    marks += [d for pair in read_marks() for d in pair.differences]
+    marks += [d for folder in (FOLDER, TUNING) for pair in read_marks(folder) for d in pair.differences]
     assert {(d.left is None, d.right is None) for d in marks if d.kind == "added"} == {(True, False)}
     assert {(d.left is None, d.right is None) for d in marks if d.kind == "omitted"} == {(False, True)}
 
 
-def test_each_sentence_of_a_real_pair_stands_in_one_group() -> None:
-    for pair in read_marks():
+def test_no_article_is_in_two_real_pairs() -> None:
+    lines = [text.line for folder in (FOLDER, TUNING) for pair in read_marks(folder) for text in pair.sides.values()]
+    assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("folder", [FOLDER, TUNING])
+def test_each_sentence_of_a_real_pair_stands_in_one_group(folder: Path) -> None:
+    for pair in read_marks(folder):
         lists = {"left": [left for left, _, _ in pair.groups], "right": [right for _, right, _ in pair.groups]}
         for side, groups in lists.items():
             grouped = sorted(sentence for group in groups for sentence in group)
@@ -136,9 +142,10 @@ def test_each_sentence_of_a_real_pair_stands_in_one_group() -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_file(), reason="SaudiNewsNet is not here (../shared/corpora/saudinewsnet)")
-def test_marks_of_real_pairs_are_still_on_their_texts() -> None:
-    pairs = read_real_pairs()
-    assert len(pairs) == 25
+@pytest.mark.parametrize(("folder", "count"), [(FOLDER, 25), (TUNING, 17)])
+def test_marks_of_real_pairs_are_still_on_their_texts(folder: Path, count: int) -> None:
+    pairs = read_real_pairs(folder)
+    assert len(pairs) == count
     assert all(a.strip() == a and b.strip() == b for pair in pairs for _, a, b in told(pair))
 
 
