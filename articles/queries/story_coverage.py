@@ -22,7 +22,7 @@ MOST_LETTERS = 20_000
 """The first article of each outlet is read, the earliest of them, as far as the earlier of these two ends."""
 
 _READ = (
-    *("id", "title", "language", "text", "sentences", "credits", "published_at", "published_precision"),
+    *("id", "title", "language", "text", "sentences", "credits", "published_at", "published_precision", "url"),
     *("source__id", "source__name"),
 )
 

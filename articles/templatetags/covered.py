@@ -51,24 +51,24 @@ def variant_names() -> dict[str, str]:
 
 
 @register.simple_tag
-def fact_rows(facts: Iterable[Fact], articles: Sequence[Article]) -> SafeString:
-    """Table rows: the fact, and a cell for each of ``articles``."""
-    table = _Table(articles)
+def fact_rows(facts: Iterable[Fact], articles: Sequence[Article], alone: bool = False) -> SafeString:
+    """Table rows: the fact, and a cell for each of ``articles``; with ``alone``, for a file, no link into the desk."""
+    table = _Table(articles, alone)
     return SafeString("".join(table.row(fact) for fact in facts))
 
 
 @register.simple_tag
-def quotation_items(shared: Iterable[Quoted], covered: StoryCoverage) -> SafeString:
-    """List items: a quotation in its fullest form, and what each outlet has of it."""
-    listed = _Quotations(covered)
+def quotation_items(shared: Iterable[Quoted], covered: StoryCoverage, alone: bool = False) -> SafeString:
+    """List items: a quotation in its fullest form, and what each outlet has of it; ``alone`` as above."""
+    listed = _Quotations(covered, alone)
     return SafeString("".join(listed.item(one) for one in shared))
 
 
 class _Table:
     """Writes the rows of one table; what many cells repeat is put into words once."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = articles
+    def __init__(self, articles: Sequence[Article], alone: bool) -> None:
+        self.articles, self.alone = articles, alone
         names = sign_names()
         self.signs = {
             (column, sign): f'<span class="sign" aria-hidden="true">{SIGNS[sign]}</span>'
@@ -87,8 +87,9 @@ class _Table:
         written = self.articles[fact.base].text[slice(*fact.label)]
         match fact.key:
             case Name(pk, name, kind):
-                link = f'<a href="{reverse("entity", args=[pk])}">{_isolated(name)}</a>'
-                return f'{link} <span class="count">{escape(str(Kind(kind).label))}</span>'
+                shown = _isolated(name)
+                shown = shown if self.alone else f'<a href="{reverse("entity", args=[pk])}">{shown}</a>'
+                return f'{shown} <span class="count">{escape(str(Kind(kind).label))}</span>'
             case Day():
                 return f'{display.interval(fact.key)} <span class="count">{_isolated(written)}</span>'
             case None:
@@ -107,7 +108,7 @@ class _Table:
         said = f"<p {_said(article)}>{_marked(article, cell)}</p>"
         return (
             f'<td data-sign="{cell.sign}"><details><summary>{sign}{instead}</summary>{said}'
-            f"<p>{self._link(fact, cell)}</p></details></td>"
+            f"{'' if self.alone else f'<p>{self._link(fact, cell)}</p>'}</details></td>"
         )
 
     def _instead(self, fact: Fact, cell: Cell) -> Iterator[str]:
@@ -130,8 +131,8 @@ class _Table:
 class _Quotations:
     """Writes the list of quotations; what many repeat is put into words once."""
 
-    def __init__(self, covered: StoryCoverage) -> None:
-        self.covered, self.articles = covered, covered.articles
+    def __init__(self, covered: StoryCoverage, alone: bool) -> None:
+        self.covered, self.articles, self.alone = covered, covered.articles, alone
         names = {variant: escape(name) for variant, name in variant_names().items()}
         self.badges = {v: f'<span class="badge" data-tone="{_TONES[v]}">{name}</span> ' for v, name in names.items()}
         said = {True: gettext("direct speech"), False: gettext("reported speech")}
@@ -150,24 +151,29 @@ class _Quotations:
             forms = "".join(f"<li>{self._form(one, form)}</li>" for form in one.forms)
             return f'<li class="quoted">{quote}<ul>{forms}</ul></li>\n'
         same = f'<span class="badge" data-tone="good">{self.same}</span> '
-        outlets = " ".join(
-            f'<a href="{own.get_absolute_url()}">{_isolated(own.source.name)}</a>'
-            for own in (self.articles[form.said.column] for form in one.forms)
-        )
+        outlets = " ".join(self._outlet(self.articles[form.said.column]) for form in one.forms)
         return (
             f'<li class="quoted">{quote}<p class="printed-line">{same}{outlets} {self._speaker(one.fullest)}</p></li>\n'
         )
 
+    def _outlet(self, article: Article) -> str:
+        name = _isolated(article.source.name)
+        return name if self.alone else f'<a href="{article.get_absolute_url()}">{name}</a>'
+
+    def _link(self, one: Quoted, article: Article, base: Article) -> str:
+        if self.alone:
+            return ""
+        if article == base:
+            return f'<a href="{article.get_absolute_url()}">{self.open}</a>'
+        return f'<a href="{_beside(base, article, one.fullest.span[0])}">{self.side_by_side}</a>'
+
     def _form(self, one: Quoted, form: Form) -> str:
         article, base = (self.articles[each.said.column] for each in (form, one.fullest))
-        if article == base:
-            link = f'<a href="{article.get_absolute_url()}">{self.open}</a>'
-        else:
-            link = f'<a href="{_beside(base, article, one.fullest.span[0])}">{self.side_by_side}</a>'
         return (
             f'<p class="printed-line"><span class="outlet">{_isolated(article.source.name)}</span> '
             f"{''.join(self.badges[variant] for variant in form.variants)}{self.direct[form.said.direct]}"
-            f"{self._speaker(form)} {link}</p>{self._missing(base, form)}{self._changed(base, article, form)}"
+            f"{self._speaker(form)} {self._link(one, article, base)}</p>"
+            f"{self._missing(base, form)}{self._changed(base, article, form)}"
         )
 
     def _speaker(self, form: Form) -> str:

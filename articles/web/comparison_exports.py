@@ -1,8 +1,6 @@
 """A comparison to take away: a file of HTML that needs nothing else, CSV with a row a difference, JSON with spans."""
 
-import csv
-import io
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -16,6 +14,7 @@ from ..queries.compared_sides import Side
 from ..queries.comparison import Comparison
 from .compare_words import KINDS, reason_sentence
 from .comparison_page import whole_page
+from .exported_files import csv_file, html_file, json_file
 
 _COLUMNS = (
     "left_source",
@@ -31,25 +30,19 @@ _COLUMNS = (
     "right_start",
     "right_end",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NAME = "comparison"
 
 
 def exported(comparison: Comparison, asked: QueryDict) -> HttpResponse | None:
     """The file that ``as`` asks for: html, csv or json; None for anything else."""
     match asked.get("as"):
         case "csv":
-            return _file("\ufeff" + _as_csv(comparison), "text/csv", "comparison.csv")
+            return csv_file(_COLUMNS, _rows(comparison), _NAME)
         case "json":
-            text = json.dumps(_as_json(comparison), ensure_ascii=False, indent=1)
-            return _file(text, "application/json", "comparison.json")
+            return json_file(_as_json(comparison), _NAME)
         case "html":
-            return _file(_as_html(comparison, asked), "text/html", "comparison.html")
+            return html_file(_as_html(comparison, asked), _NAME)
     return None
-
-
-def _file(text: str, media_type: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(text, content_type=f"{media_type}; charset=utf-8", headers=headers)
 
 
 def _as_html(comparison: Comparison, asked: QueryDict) -> str:
@@ -59,29 +52,26 @@ def _as_html(comparison: Comparison, asked: QueryDict) -> str:
     return render_to_string("articles/compare_export.html", whole_page(comparison, whole))
 
 
-def _as_csv(comparison: Comparison) -> str:
+def _rows(comparison: Comparison) -> Iterator[list[str]]:
     """The base on the left, every other text in turn on the right; spans count code points of the texts."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
     left = comparison.base.side
     for column in comparison.others:
         right = column.side
         for pair in _pairs(left, right).pairs:
-            writer.writerows(_row(left, right, found) for found in pair.differences)
-    return out.getvalue()
+            for found in pair.differences:
+                yield _row(left, right, found)
 
 
 def _row(left: Side, right: Side, found: Difference) -> list[str]:
     return [
-        _safe(left.name),
-        _safe(right.name),
+        left.name,
+        right.name,
         found.kind,
         found.reason,
         str(KINDS[found.kind].name),
         reason_sentence(found.kind, found.reason),
-        _safe(_words(left.compared, found.left)),
-        _safe(_words(right.compared, found.right)),
+        _words(left.compared, found.left),
+        _words(right.compared, found.right),
         *map(str, found.left or ("", "")),
         *map(str, found.right or ("", "")),
     ]
@@ -89,11 +79,6 @@ def _row(left: Side, right: Side, found: Difference) -> list[str]:
 
 def _words(text: ComparedText, span: Span | None) -> str:
     return text.text[slice(*span)] if span else ""
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _as_json(comparison: Comparison) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
@@ -16,16 +15,11 @@ from ...queries.stories import story_of_member
 from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, row_beside, story_coverage
 from ...templatetags.covered import SIGNS, sign_names
 from ..access import DeskRequest, reads
+from ..coverage_exports import PARTS, exported_coverage
 from ..rendering import page
 from ..row_window import ALL, ROWS, row_window
 
 _MOST_QUOTED = 40
-_PARTS = {
-    "sentences": pgettext_lazy("part of a coverage", "Sentences"),
-    "names": _("Names"),
-    "dates": _("Dates and numbers"),
-    "quotations": _("Quotations"),
-}
 _SORTS = {
     "disagreement": pgettext_lazy("order of facts", "Disagreement first"),
     "order": pgettext_lazy("order of facts", "As first told"),
@@ -35,7 +29,8 @@ _SORTS = {
 @require_safe
 @reads
 def coverage(request: DeskRequest, pk: UUID) -> HttpResponse:
-    """Facts against outlets, a part at a time; a story's former id leads to the story that its member is in now."""
+    """Facts against outlets, a part at a time, or all of it as a file (``as``); a story's former id leads to the story
+    that its member is in now."""
     found = Story.objects.filter(pk=pk).first()
     if found is None:
         moved = story_of_member(pk)
@@ -47,6 +42,8 @@ def coverage(request: DeskRequest, pk: UUID) -> HttpResponse:
     covered = story_coverage(found)
     if not covered.articles:
         raise Http404
+    if export := exported_coverage(found, covered, request.GET.get("as", "")):
+        return export
     return page(request, "articles/story_coverage.html", _context(request, found, covered))
 
 
@@ -67,9 +64,11 @@ def _side_by_side(request: DeskRequest, found: Story) -> HttpResponse:
 
 
 def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict[str, Any]:
-    part = _one_of(_PARTS, request.GET.get("part", ""))
+    part = _one_of(PARTS, request.GET.get("part", ""))
     sort = _one_of(_SORTS, request.GET.get("sort", ""))
     facts: tuple[Fact, ...] = getattr(covered.facts, part)
+    here = request.GET.copy()
+    here.pop("as", None)
     window = row_window(request.GET, len(facts), append=False)
     shared = sorted(
         (one for one in covered.quoted if len(one.forms) > 1),
@@ -81,7 +80,7 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
         "covered": covered,
         "columns": covered.articles,
         "part": part,
-        "parts": [(name, label, len(getattr(covered.facts, name))) for name, label in _PARTS.items()],
+        "parts": [(name, label, len(getattr(covered.facts, name))) for name, label in PARTS.items()],
         "sort": sort,
         "sorts": _SORTS,
         "signs": [(sign, SIGNS[sign], name) for sign, name in sign_names().items()],
@@ -92,7 +91,7 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
         "shared_total": len(shared),
         "differing": sum(one.differs for one in shared),
         "most": MOST_ARTICLES,
-        "here": request.GET.urlencode(),
+        "here": here.urlencode(),
     }
 
 
