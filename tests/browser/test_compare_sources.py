@@ -73,3 +73,24 @@ def test_a_camp_of_a_country_is_made_compared_and_taken_back_without_scripts(des
     page.get_by_role("link", name="Change").click()
     page.get_by_role("button", name="Delete").click()
     expect(page.locator("[name=camp]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_sources_are_ticked_in_their_list_by_keys_and_survive_another_order(
+    desk: Desk, signed_in: SignIn, scripts: bool
+) -> None:
+    watched = signed_in("reader", "en")
+    if not scripts:
+        watched.page.context.route("**/*.js", lambda route: route.abort())
+    page = watched.page
+    page.goto(watched.site + "/sources/")
+    page.locator("[name=source]").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Last article").press("Enter")
+    page.wait_for_url("**order=last*")
+    expect(page.locator("[name=source]:checked")).to_have_count(1)
+    page.locator("[name=source]:not(:checked)").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources/compare/?source=*source=*")
+    expect(page.locator(".sources-glance thead th")).to_have_count(3)

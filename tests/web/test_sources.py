@@ -22,7 +22,7 @@ def client(reader: User, client_of: ClientOf) -> Client:
 
 def listed(client: Client, order: str = "") -> list[str]:
     html = client.get(reverse("sources"), {"order": order}).content.decode()
-    return re.findall(r'<th scope="row"><a[^>]*><bdi[^>]*>([^<]+)', html)
+    return re.findall(r'<th scope="row"><input[^>]*> <a[^>]*><bdi[^>]*>([^<]+)', html)
 
 
 def copied_story() -> tuple[Source, Source]:
@@ -38,7 +38,9 @@ def copied_story() -> tuple[Source, Source]:
 def test_the_table_counts_articles_copies_and_credits(client: Client) -> None:
     _agency, paper = copied_story()
     html = client.get(reverse("sources")).content.decode()
-    row = re.search(rf'<tr>\s*<th scope="row"><a href="{reverse("source", args=[paper.pk])}".*?</tr>', html, re.DOTALL)
+    row = re.search(
+        rf'<tr>\s*<th scope="row"><input[^>]*> <a href="{reverse("source", args=[paper.pk])}".*?</tr>', html, re.DOTALL
+    )
     assert row
     assert '<td class="number">2</td>' in row.group()
     assert '<td class="number">50%</td>' in row.group()
@@ -52,6 +54,30 @@ def test_the_table_is_ordered_as_asked(client: Client) -> None:
     assert listed(client, "articles") == ["جريدة البحر", "وكالة السهل", "الأفق"]
     assert listed(client, "last") == ["جريدة البحر", "وكالة السهل", "الأفق"]
     assert listed(client, "x") == listed(client)
+
+
+def test_ticked_sources_are_compared_and_stay_ticked_in_another_order(client: Client) -> None:
+    agency, paper = copied_story()
+    html = client.get(reverse("sources"), {"source": [str(paper.pk)], "order": "articles"}).content.decode()
+    boxes = re.findall(r'<input type="checkbox" name="source" value="([^"]+)" aria-label="[^"]+"( checked)?>', html)
+    assert dict(boxes) == {str(paper.pk): " checked", str(agency.pk): ""}
+    form = html.partition('<form id="choose-sources"')[2]
+    assert f'action="{reverse("compare_sources")}"' in form.partition(">")[0]
+    assert re.findall(rf'form="choose-sources" formaction="{reverse("sources")}" name="order" value="(\w*)"', html) == [
+        *("", "articles", "last")
+    ]
+    compared = client.get(reverse("compare_sources"), {"source": [str(paper.pk), str(agency.pk)]})
+    back = reverse("sources") + compared.context["asked"].address()
+    assert back.replace("&", "&amp;") in compared.content.decode()
+    assert client.get(back).content.decode().count(" checked>") == 2
+
+
+@pytest.mark.parametrize("wrong", ["x", "\u0000", "9" * 40, str(Source.id_for("nobody"))])
+def test_what_cannot_be_ticked_ticks_nothing(client: Client, wrong: str) -> None:
+    copied_story()
+    response = client.get(reverse("sources"), {"source": wrong})
+    assert response.status_code == 200
+    assert " checked" not in response.content.decode()
 
 
 def test_an_empty_table_says_what_to_do_next(client: Client) -> None:

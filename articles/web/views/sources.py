@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...models import Right, Source
+from ...queries.article_filters import read_filter
 from ...queries.reuse_by_source import EARLIEST, NEWEST, reuse_by_source
 from ...queries.sources import NAMES_OF, SourcePage, source_list
 from ..access import DeskRequest, curates, reads
@@ -27,9 +28,11 @@ _LINES = 50
 @require_safe
 @reads
 def sources(request: DeskRequest) -> HttpResponse:
+    """All sources in an ``order``; each ``source`` of the address stands ticked, to be compared with others."""
     order = request.GET.get("order", "")
     order = order if order in _ORDERS else ""
-    context = {"sources": source_list(order or "name"), "order": order, "orders": _ORDERS}
+    chosen = read_filter(request.GET).sources
+    context = {"sources": source_list(order or "name"), "order": order, "orders": _ORDERS, "chosen": chosen}
     return page(request, "articles/sources.html", context)
 
 
