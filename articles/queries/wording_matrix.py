@@ -3,10 +3,13 @@
 Each word is a search of its own, in any spelling and with any clitic; words with a space in them are phrases. So a word
 costs what its count costs on the page of results, of more than 10,000 articles a sample is counted ("about"), and of
 phrases the newest candidates alone are read: then all words are counted from that day on.
+
+Where one of the words stands inside another (تنظيم الدولة inside تنظيم الدولة الإسلامية) an article that has the longer
+one counts for that alone: the shorter is then mostly short for it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,6 +21,7 @@ from django.db import connection
 from django.utils.timezone import localtime
 
 from ..language.query_syntax import parse
+from ..language.query_tree import Phrase, Word
 from ..models import Alias, Entity, Source, User
 from .article_filters import ArticleFilter
 from .search import Search
@@ -64,7 +68,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """``all`` is the row of everything; ``about`` where some count is told from a sample; ``since`` where phrases are
-    looked for from that day on alone; ``late`` lists the words that took too long."""
+    looked for from that day on alone; ``late`` lists the words that took too long; ``inside`` pairs each word with one
+    in which it stands, whose articles are not counted for it."""
 
     forms: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -72,6 +77,7 @@ class Matrix:
     about: bool
     since: date | None
     late: tuple[str, ...]
+    inside: tuple[tuple[str, str], ...]
     more: int
     """Rows that are not shown."""
 
@@ -87,32 +93,85 @@ class _Counted:
 def wording_matrix(forms: Sequence[str], filters: ArticleFilter, user: User, by: By) -> Matrix:
     """Ask inside ``search.within_time``."""
     forms = tuple(forms)[:MOST_FORMS]
-    searches = _searches(forms, filters, user)
+    inside = tuple(_inside(forms))
+    queries = queries_of(forms, inside)
+    searches = _searches(queries, filters, user)
     since = _common_start(search for search, _count in searches.values())
     if since and (filters.after is None or filters.after < since):
         filters = replace(filters, after=since)
-        searches = _searches(forms, filters, user)
+        searches = _searches(queries, filters, user)
     counted = {form: _counted(*asked, by) for form, asked in searches.items()}
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for form, found in counted.items():
         for value, number in found.by.items():
             numbers[value][form] = number
-    rows = sorted(_rows(numbers, forms, filters, by), key=_order(by))
+    rows = sorted(_rows(numbers, queries, filters, by), key=_order(by))
     return Matrix(
         forms,
         tuple(rows[:MOST_ROWS]),
-        _cells(forms, {form: found.number for form, found in counted.items()}, filters),
+        _cells(queries, {form: found.number for form, found in counted.items()}, filters),
         any(found.about for found in counted.values()),
         since,
         tuple(form for form, found in counted.items() if found.late),
+        inside,
         max(0, len(rows) - MOST_ROWS),
     )
 
 
 def query_of(form: str) -> str:
     """A word as a search; several words as a phrase."""
-    plain = form.replace('"', " ").strip()
+    plain = _plain(form)
     return f'"{plain}"' if " " in plain else plain
+
+
+def _plain(form: str) -> str:
+    return form.replace('"', " ").strip()
+
+
+def queries_of(forms: Iterable[str], inside: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each word with the search that finds its articles, and not those of a longer one in which it stands."""
+    queries = {form: query_of(form) for form in forms}
+    for form, longer in inside:
+        queries[form] += f' -"{_plain(longer)}"'
+    return queries
+
+
+def _inside(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each word with the shortest ones in which it stands: whatever holds a longer one holds one of these."""
+    words = {form: words for form in forms if (words := _words(form))}
+    for form, own in words.items():
+        around = [other for other, longer in words.items() if stands_in(own, longer)]
+        for other in around:
+            if not any(stands_in(words[shorter], words[other]) for shorter in around):
+                yield form, other
+
+
+def _words(form: str) -> Phrase | None:
+    """A word or a phrase as its words by their places; None for anything else that can be searched for."""
+    root = parse(query_of(form)).root
+    if isinstance(root, Word):
+        return Phrase(root.start, root.end, (root,), (0,))
+    return root if isinstance(root, Phrase) and not root.near else None
+
+
+def stands_in(own: Phrase, longer: Phrase) -> bool:
+    """Whether the words of ``own`` stand in ``longer`` as far apart, and others beside them."""
+    if len(own.words) >= len(longer.words):
+        return False
+    placed = dict(zip(longer.offsets, longer.words, strict=True))
+    steps = list(zip(own.offsets, own.words, strict=True))
+    return any(
+        all(first + step in placed and _finds(word, placed[first + step]) for step, word in steps) for first in placed
+    )
+
+
+def _finds(word: Word, other: Word) -> bool:
+    """Whether ``word`` finds what ``other`` does."""
+    if word.exact:
+        return word.exact == other.exact
+    if word.prefix:
+        return all(form.startswith(word.forms) for form in other.forms)
+    return not other.prefix and set(other.forms) <= set(word.forms)
 
 
 def forms_of_entity(entity: Entity) -> list[str]:
@@ -121,9 +180,9 @@ def forms_of_entity(entity: Entity) -> list[str]:
     return list(dict.fromkeys([entity.name, *aliases[: 4 * MOST_FORMS]]))[:MOST_FORMS]
 
 
-def _searches(forms: Sequence[str], filters: ArticleFilter, user: User) -> dict[str, tuple[Search, Count]]:
+def _searches(queries: Mapping[str, str], filters: ArticleFilter, user: User) -> dict[str, tuple[Search, Count]]:
     """The search for each word, counted."""
-    searches = {form: Search(parse(query_of(form)), filters, user) for form in forms}
+    searches = {form: Search(parse(query), filters, user) for form, query in queries.items()}
     return {form: (search, search.count()) for form, search in searches.items()}
 
 
@@ -151,17 +210,19 @@ def _counted(search: Search, count: Count, by: By) -> _Counted:
     return _Counted(found, count.number, rows.factor > 1, bool(search.late))
 
 
-def _rows(numbers: dict[str, dict[str, int]], forms: Sequence[str], filters: ArticleFilter, by: By) -> Iterator[Row]:
+def _rows(
+    numbers: dict[str, dict[str, int]], queries: Mapping[str, str], filters: ArticleFilter, by: By
+) -> Iterator[Row]:
     sources = Source.objects.in_bulk([UUID(value) for value in numbers]) if by is By.SOURCE else {}
     for value, counts in numbers.items():
         if by is By.MONTH:
             first = date.fromisoformat(f"{value}-01")
             last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
             own = replace(filters, after=_later(filters.after, first), before=_earlier(filters.before, last))
-            yield Row(first, _cells(forms, counts, own), sum(counts.values()))
+            yield Row(first, _cells(queries, counts, own), sum(counts.values()))
         elif UUID(value) in sources:
             source = sources[UUID(value)]
-            yield Row(source, _cells(forms, counts, replace(filters, sources=(source.pk,))), sum(counts.values()))
+            yield Row(source, _cells(queries, counts, replace(filters, sources=(source.pk,))), sum(counts.values()))
 
 
 def _later(chosen: date | None, first: date) -> date:
@@ -172,11 +233,11 @@ def _earlier(chosen: date | None, last: date) -> date:
     return min(chosen, last) if chosen else last
 
 
-def _cells(forms: Sequence[str], counts: dict[str, int], filters: ArticleFilter) -> tuple[Cell, ...]:
+def _cells(queries: Mapping[str, str], counts: dict[str, int], filters: ArticleFilter) -> tuple[Cell, ...]:
     total = sum(counts.values())
     return tuple(
-        Cell(form, counts.get(form, 0), counts.get(form, 0) / total if total else 0.0, query_of(form), filters)
-        for form in forms
+        Cell(form, counts.get(form, 0), counts.get(form, 0) / total if total else 0.0, query, filters)
+        for form, query in queries.items()
     )
 
 

@@ -128,3 +128,39 @@ def test_each_word_is_searched_for_once(reader: User) -> None:
         matrix(reader)
     searched = [one["sql"] for one in captured if "@@" in one["sql"] and not one["sql"].startswith("EXPLAIN")]
     assert len(searched) == len(FORMS)
+
+
+LONGER = ("تنظيم الدولة", "تنظيم الدولة الإسلامية", "داعش")
+
+
+def test_a_word_inside_a_longer_one_is_not_counted_with_it(reader: User) -> None:
+    make("أعلن تنظيم الدولة ذلك")
+    make("أعلن تنظيم الدولة الإسلامية ذلك")
+    make("أعلن تنظيم الدولة الإسلامية ذلك، ونفى تنظيم الدولة غيره")
+    make("أعلن داعش ذلك")
+    found = matrix(reader, *LONGER)
+    assert [cell.count for cell in found.all] == [1, 2, 1]
+    assert found.inside == (LONGER[:2],)
+    assert found.all[0].query == '"تنظيم الدولة" -"تنظيم الدولة الإسلامية"'
+    assert [cell.query for cell in found.all[1:]] == ['"تنظيم الدولة الإسلامية"', "داعش"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "inside"),
+    [
+        (("الدولة", *LONGER), {("الدولة", "تنظيم الدولة"), LONGER[:2]}),
+        (("الجيش", "جيش الاحتلال"), {("الجيش", "جيش الاحتلال")}),
+        (("مسلح*", "مسلحون مجهولون"), {("مسلح*", "مسلحون مجهولون")}),
+        (("القدس", "شرقي القدس"), {("القدس", "شرقي القدس")}),
+        (("مسلحون", "المسلحين"), set()),
+        (("جيش الاحتلال", "قوات الاحتلال"), set()),
+        (("تنظيم الإسلامية", "تنظيم الدولة الإسلامية"), set()),
+        (("الدولة تنظيم", "تنظيم الدولة الإسلامية"), set()),
+        (("=داعش", "تنظيم داعش"), set()),
+        (("من", "من الشرق"), set()),
+    ],
+)
+def test_only_what_stands_whole_and_in_order_in_another_is_inside_it(
+    reader: User, forms: tuple[str, ...], inside: set[tuple[str, str]]
+) -> None:
+    assert set(matrix(reader, *forms).inside) == inside

@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.actions.concepts import keep_concept
 from articles.language.stems import index_document
 from articles.models import Change, Concept, User
+from articles.templatetags.wordings import cell_address
 from tests.factories import make_article, make_entity, make_source
 
 SignIn = Callable[[User], Client]
@@ -41,6 +42,29 @@ def test_a_concept_opens_as_a_table_whose_cells_are_searches(
     assert f"{reverse('search')}?" in page
     found = client_of(reader).get(reverse("search"), {"q": "مسلحون"})
     assert found.context["count"].number == 1
+
+
+@pytest.mark.parametrize("by", ["source", "month"])
+def test_every_cell_leads_to_as_many_articles_as_it_says(client_of: SignIn, reader: User, by: str) -> None:
+    make("أعلن تنظيم الدولة ذلك", "المرفأ")
+    make("أعلن تنظيم الدولة الإسلامية ذلك", "المرفأ")
+    make("أعلن تنظيم الدولة الإسلامية أن تنظيم الدولة باق", "الساحل")
+    make("أعلن داعش وتنظيم الدولة ذلك", "الساحل")
+    client = client_of(reader)
+    words = "تنظيم الدولة | تنظيم الدولة الإسلامية | داعش | الدولة"
+    response = client.get(PAGE, {"words": words, "by": by})
+    matrix = response.context["matrix"]
+    cells = [cell for row in [*matrix.rows, matrix] for cell in getattr(row, "cells", matrix.all)]
+    assert [cell.count for cell in matrix.all] == [2, 2, 1, 0]
+    for cell in cells:
+        assert client.get(cell_address(cell)).context["count"].number == cell.count
+    assert "المقال الذي فيه الأطول" in response.content.decode()
+
+
+def test_words_of_which_none_stands_in_another_say_nothing_of_it(client_of: SignIn, reader: User) -> None:
+    make("هاجم مسلحون القرية")
+    html = client_of(reader).get(PAGE, {"words": "مسلحون | ثوار"}).content.decode()
+    assert "المقال الذي فيه الأطول" not in html
 
 
 def test_typed_words_and_the_names_of_somebody_are_compared_too(client_of: SignIn, reader: User) -> None:
