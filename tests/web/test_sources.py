@@ -203,6 +203,47 @@ def test_the_page_of_a_source_says_what_it_takes_whose_it_is_and_whether_it_says
     assert "من أحدث 100 من مقالاته على الأكثر" in said
 
 
+def reuse_of(client: Client, source: Source, **period: str) -> str:
+    html = client.get(reverse("source", args=[source.pk]), period).content.decode()
+    return html.partition('aria-labelledby="reuse"')[2].partition("</section>")[0]
+
+
+def test_what_a_source_takes_is_told_of_the_days_that_the_address_names(client: Client) -> None:
+    text = "أعلنت هيئة الميناء تعليق حركة الملاحة في الحوض الشرقي. وأضاف المدير أن الحادث لم يسفر عن إصابات."
+    cut = [[sentence.start, sentence.end] for sentence in split_sentences(text)]
+    paper = make_source("جريدة البحر")
+    for day, outlet in enumerate(["وكالة السهل", "وكالة الجبل"]):
+        at = NOON + timedelta(days=day)
+        first = make_article(text=text, sentences=cut, source=make_source(outlet, kind="agency"), published_at=at)
+        make_article(text=text, sentences=cut, source=paper, published_at=at + timedelta(hours=1), copies=first.pk)
+        Article.objects.filter(pk=first.pk).update(copies=first.pk)
+    second = f"{NOON + timedelta(days=1):%Y-%m-%d}"
+    for asked, agencies in (
+        ({}, {"السهل", "الجبل"}),
+        ({"before": f"{NOON:%Y-%m-%d}"}, {"السهل"}),
+        ({"after": second}, {"الجبل"}),
+        ({"after": second, "before": second}, {"الجبل"}),
+    ):
+        part = reuse_of(client, paper, **asked)
+        assert {name for name in ("السهل", "الجبل") if f"وكالة {name}" in part} == agencies
+        for name in asked:
+            assert f'name="{name}" value="{asked[name]}"' in part
+        assert ("كل المدة" in part) is bool(asked)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"after": "2026-02-31"}, {"before": "x"}, {"after": "\u0000"}, {"after": "2099-12-31"}, {"before": "1"}]
+)
+def test_days_that_cannot_be_read_are_left_out_and_a_time_without_articles_says_so(
+    client: Client, wrong: dict[str, str]
+) -> None:
+    paper = make_source("جريدة البحر")
+    make_article(source=paper)
+    part = reuse_of(client, paper, **wrong)
+    assert ("لا مقال له في هذه المدة" in part) is ("2099-12-31" in wrong.values())
+    assert "()" not in part
+
+
 def test_a_source_that_takes_from_nobody_has_no_table_of_it(client: Client) -> None:
     paper = make_source("جريدة البحر")
     make_article(source=paper)

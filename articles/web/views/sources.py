@@ -39,16 +39,18 @@ def sources(request: DeskRequest) -> HttpResponse:
 @require_safe
 @reads
 def source(request: DeskRequest, pk: UUID) -> HttpResponse:
-    """One source: how much it publishes, whom it names and credits, what it had first."""
+    """One source: how much it publishes, whom it names and credits, what it had first, and what it takes from others:
+    all of the time, or from ``after`` to ``before``."""
     asked = SourcePage(get_object_or_404(Source, pk=pk))
-    names = asked.names()
+    names, period = asked.names(), read_filter(request.GET)
     context = {
         "source": asked.source,
         "asked": asked,
         "totals": asked.totals,
         "columns": columns(asked.window, asked.volume(), _TALLEST) if asked.window else [],
         "tallest": _TALLEST,
-        "reuse": reuse_by_source(asked.source),
+        "reuse": reuse_by_source(asked.source, *period.interval()),
+        "period": period,
         "newest_reused": NEWEST,
         "earliest_beside": EARLIEST,
         "names": [(kind, label, names[kind]) for kind, label in KINDS.items() if kind in names],
