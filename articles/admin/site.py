@@ -18,8 +18,8 @@ from ..templatetags import display
 # The models of the first page and of the side bar, as an editor looks for them.
 _SECTIONS = (
     ("texts", _("Articles"), ("Article", "Story", "Note", "Revision", "Original")),
-    ("names", _("Names"), ("Entity", "Alias")),
-    ("origins", _("Sources"), ("Source", "Feed")),
+    ("names", _("Names"), ("Entity", "Alias", "Concept")),
+    ("origins", _("Sources"), ("Source", "Feed", "Camp")),
     ("labels", _("Tags"), ("Tag",)),
     ("findings", _("What was found"), ("Mention", "Quotation", "TimeReference")),
     ("house", _("People and machine"), ("User", "SavedSearch", "ImportRun", "Job", "Change")),

@@ -6,7 +6,9 @@ from django.test import Client
 from articles.models import (
     Alias,
     Article,
+    Camp,
     Change,
+    Concept,
     Entity,
     Feed,
     ImportRun,
@@ -48,8 +50,10 @@ CURATED = (
     Original,
     Entity,
     Alias,
+    Concept,
     Source,
     Feed,
+    Camp,
     Tag,
     Mention,
     Quotation,
@@ -61,6 +65,8 @@ HOUSE = (User, SavedSearch, ImportRun, Job, Change)
 def furnish(number: int) -> None:
     """One row more for every list of the administration."""
     source = make_source(f"صحيفة {number}")
+    Camp.objects.create(name=f"معسكر {number}").sources.add(source)
+    Concept.objects.create(name=f"مفهوم {number}", forms=["مسلحون", "ثوار"])
     Feed.objects.create(source=source, address=f"https://harbour-{number}.example/feed")
     article = make_article(f"خبر {number}", "قال سالم الراوي أمس إن الرصيف جاهز.", source=source)
     entity = make_entity(f"سالم {number}")
