@@ -16,6 +16,10 @@ _FIRST = {
     "tag": "SELECT id FROM articles_tag ORDER BY id LIMIT 1",
 }
 _SIX = "SELECT id FROM articles_article ORDER BY published_at, id LIMIT 6"
+_SHARING = (
+    "SELECT a.source_id, b.source_id FROM articles_article a JOIN articles_article b "
+    "ON b.story_id = a.story_id AND b.source_id > a.source_id GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1"
+)
 _PAIR = "SELECT id FROM articles_article WHERE story_id = %s ORDER BY published_at, id LIMIT 3"
 
 
@@ -28,6 +32,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         )
         first = {name: _one(database.execute(query).fetchone()) for name, query in _FIRST.items()}
         six = [str(row[0]) for row in database.execute(_SIX).fetchall()]
+        sharing = [f"source={pk}" for pk in database.execute(_SHARING).fetchone() or ()]
         members = [str(row[0]) for row in database.execute(_PAIR, [first["story"]]).fetchall()]
     return {
         "inbox": "/?state=all",
@@ -60,6 +65,7 @@ def addresses(desk: Desk) -> dict[str, str]:
         "sources": "/sources/",
         "source": f"/sources/{first['source']}/",
         "compare-sources": f"/sources/compare/?source={first['source']}",
+        "told-stories": f"/sources/compare/stories/?{'&'.join(sharing)}&after=2010-01-01&of=1&with=2",
         "camps": "/sources/camps/",
         "tags": "/tags/",
         "tag": f"/tags/{first['tag']}/",
