@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .compared_text import ComparedText
 from .differences.changes import change_of, steps_of
-from .differences.gaps import in_words, parts, understood
+from .differences.gaps import elsewhere, in_words, parts
 from .differences.model import Change, Difference, Span, Units
 from .differences.moves import with_moves
 from .differences.rules import judge
@@ -56,7 +56,7 @@ def _of_steps(
             yield from _between(words, readings)
         else:
             for part in parts(change, readings) if not step.relation else (change,):
-                verdict = understood(part, readings) or judge(part)
+                verdict = elsewhere(part, readings) or judge(part)
                 yield Difference(verdict.kind, *narrowed(part, verdict, readings), verdict.reason)
 
 

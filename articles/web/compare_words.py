@@ -102,6 +102,8 @@ REASONS: dict[str, Text] = {
     "abbreviation": _("One writes it short, the other in full."),
     "longer name": _("One gives the name at length."),
     "speaker understood": _("One leaves the speaker to be understood; it names him elsewhere."),
+    "person understood": _("One leaves the person to be understood; it names them elsewhere."),
+    "pronoun for noun": _("A pronoun stands for what the other names."),
     "noun for name": _("A noun stands for the name."),
     "noun of name": _("The noun before the name is left away."),
     # added, left out, moved

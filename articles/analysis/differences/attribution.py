@@ -15,6 +15,9 @@ _LONGEST = 8
 """Units up to which a phrase that names an agency is about the agency."""
 
 
+_MOST_OF_ROLE = 14
+
+
 def agency(change: Change) -> Verdict | None:
     """Another agency or outlet: فرانس برس and رووداو."""
     here, there = _agencies(change.left), _agencies(change.right)
@@ -119,14 +122,33 @@ def rank(change: Change) -> Verdict | None:
 def one_sided(change: Change) -> Verdict | None:
     """A speaker, an agency or an office that only one side names: والثروة المعدنية, لقناة المملكة."""
     only = change.only
-    if not only or len(only) > _LONGEST or any(unit.known and unit.known.kind in ("date", "number") for unit in only):
+    if (
+        not only
+        or len(only) > _MOST_OF_ROLE
+        or any(unit.known and unit.known.kind in ("date", "number") for unit in only)
+    ):
         return None
     if any(map(_is_medium, only)):
         return Verdict("attribution", "medium on one side")
-    if not _reports(only):
+    if _is_speakers_role(change):
+        return Verdict("attribution", "role on one side")
+    if not _reports(only) or len(only) > _LONGEST:
         return None
     if _has_speaker(only):
         return Verdict("attribution", "speaker on one side")
     beside = (*change.before, *change.after)
     named = any(unit and unit.reports and unit.known and unit.known.kind == "person" for unit in beside)
     return Verdict("attribution", "role on one side") if named else None
+
+
+def _is_speakers_role(change: Change) -> bool:
+    """An office behind the verb of saying or behind the name of whoever says it."""
+    first = change.only[0]
+    heads = folded("role_heads")
+    if first.known or heads.isdisjoint((first.form, first.bare)):
+        return False
+    return all(unit is not None and unit.reports and _may_have_role(unit) for unit in change.before)
+
+
+def _may_have_role(unit: Unit) -> bool:
+    return unit.known.kind == "person" if unit.known else bool(lemma_of(unit.form, weak=True))

@@ -10,6 +10,7 @@ from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
 from .regrouping import with_whole_names
 from .steps import Step
+from .wordings import has_pronoun
 
 _SUPPORTED_WITHIN = 4
 """Two facts far from any word that both sides share are compared only in a stretch of so many units."""
@@ -68,6 +69,20 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
         only = (*left[slice(*last.left)], *right[slice(*last.right)])
         empty = " ".join(unit.form for unit in only) in folded("empty_words")
         return empty or (len(only) == 1 and not only[0].bare and not only[0].sense)
+    if last.relation == "shape" and not step.relation:
+        only = (*left[slice(*step.left)], *right[slice(*step.right)])
+        one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
+        return one_side and len(only) == 2 and not only[1].bare
+    if last.relation in ("near", "related", "clitic", "set") and not step.relation:
+        words = left[last.left[0]], right[last.right[0]]
+        behind = left[slice(*step.left)], right[slice(*step.right)]
+        return any(
+            0 < len(behind[n]) <= 2
+            and not behind[1 - n]
+            and (behind[n][0].known is not None or is_definite(behind[n][0].form))
+            and has_pronoun(words[1 - n].form, words[n].form, named=True)
+            for n in (0, 1)
+        )
     if last.relation == "title" and not step.relation:
         names = {word for unit in (left[last.left[0]], right[last.right[0]]) for word in unit.titles}
         only = (*left[slice(*step.left)], *right[slice(*step.right)])
@@ -85,7 +100,7 @@ def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
     if definite[0] == definite[1]:
         return False
     bare, other = (behind[1], behind[0]) if definite[0] else (behind[0], behind[1])
-    return not other and 0 < len(bare) <= 2 and is_definite(bare[0].form)
+    return not other and 0 < len(bare) <= 2 and (is_definite(bare[0].form) or bare[0].known is not None)
 
 
 def _counts(step: Step, left: Units, right: Units) -> bool:

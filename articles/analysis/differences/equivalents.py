@@ -13,9 +13,11 @@ from ..compared_text import Known
 from .amounts import bound_of, period_part
 from .meanings import is_definite
 from .model import Change, Unit, Verdict
+from .wordings import has_pronoun
 
 _WEEK = 7
 _RELATIVE = frozenset(("اليوم", "امس", "غدا"))
+_OF_DATES = frozenset(("الموافق", "بتاريخ", "تاريخ", "يوم"))
 _WEEKS = range(5, 9)
 _PERIODS = range(4, 31)
 _DAY = timedelta(days=1)
@@ -51,7 +53,7 @@ def same_meaning(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair and all(is_dual(unit.form) for unit in pair) and pair[1].bare not in same_word(pair[0].bare):
         return Verdict("fact", "two of another")
-    if all(span.kind == "number" for span in here) and _in_digits(change.left) and _in_digits(change.right):
+    if all(span.kind == "number" for span in here) and _in_digits(change.left, change.right):
         return Verdict("spelling", "digits")
     return Verdict("equivalent", _code(here))
 
@@ -183,7 +185,7 @@ def noun_of_name(change: Change) -> Verdict | None:
     """The noun of a body that one side leaves out: وزارة التربية and التربية."""
     only = change.only
     here, there = change.after
-    same = here is not None and there is not None and here.form == there.form
+    same = here is not None and there is not None and here.form.split()[:1] == there.form.split()[:1]
     named = same and here is not None and (here.known is not None or is_definite(here.form))
     noun = len(only) == 1 and only[0].bare in folded("nouns_of_bodies")
     return Verdict("equivalent", "noun of name") if noun and named else None
@@ -208,6 +210,25 @@ def same_relative_day(change: Change) -> Verdict | None:
     shorter, longer = sorted((set(unit.form.split()) for unit in pair), key=len)
     told = shorter <= longer and not shorter.isdisjoint(_RELATIVE)
     return Verdict("equivalent", "same date") if told and longer - shorter <= folded("weekdays") else None
+
+
+def same_day_again(change: Change) -> Verdict | None:
+    """أمس and أمس الموافق 10-10-1436هـ: one side says the day in another calendar besides."""
+    days = [unit.key for unit in change.only if unit.form not in _OF_DATES]
+    beside = [unit.key if unit and _is_date(unit) else "" for unit in change.before]
+    return Verdict("equivalent", "same date") if len(days) == 1 and days * 2 == beside else None
+
+
+def _is_date(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.kind == "date"
+
+
+def pronoun_for_noun(change: Change) -> Verdict | None:
+    """اتصالات المستفيدين and اتصالاتهم: what one side names is a pronoun on the other."""
+    for one, other in ((change.left, change.right), (change.right, change.left)):
+        if len(one) == 1 and 1 < len(other) <= _MOST_WORDS and has_pronoun(one[0].form, other[0].form, named=True):
+            return Verdict("equivalent", "pronoun for noun")
+    return None
 
 
 def _day(unit: Unit) -> date | None:
@@ -235,9 +256,15 @@ def _code(known: Sequence[Known]) -> str:
     return _CODES.get(known[0].kind, f"same {known[0].kind}")
 
 
-def _in_digits(units: Sequence[Unit]) -> bool:
-    written = (fold_digits(unit.form) for unit in units)
-    return all(form[:1].isdigit() and " " not in form for form in written)
+def _in_digits(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """The same digits on both sides, and the same words behind them: 9.8 مليون and 9,8 ملايين."""
+    here, there = ([_digits(word) for unit in side for word in unit.form.split()] for side in (left, right))
+    return here == there and any(here)
+
+
+def _digits(word: str) -> str:
+    """The digits of a word, without the marks between them; "" for one in letters."""
+    return "".join(letter for letter in fold_digits(word) if letter.isdigit())
 
 
 def noun_for_name(change: Change) -> Verdict | None:

@@ -47,7 +47,9 @@ def construct(change: Change) -> Verdict | None:
         if is_definite(one[0].form) and not is_definite(other[0].form):
             if one[0].bare == "رئيس":
                 return Verdict("fact", "another office")
-            return Verdict("equivalent", "longer name") if _is_office(one[0]) else Verdict("wording", "other words")
+            if _is_office(one[0]) or (other[1].known and other[1].known.kind in _NAMES):
+                return Verdict("equivalent", "longer name")
+            return Verdict("wording", "other words")
     return None
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from articles.language.words import folded
+
 from .amounts import bound_of
+from .cuts import cut, unlike
 from .equivalents import name_words
+from .meanings import is_definite
 from .model import Change, Unit, Units, Verdict
 from .units import Reading, words_of
+from .wordings import is_courtesy
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 Beside = tuple[Unit | None, Unit | None]
@@ -37,22 +42,64 @@ def _plain(units: Units, others: Units) -> Units:
     )
 
 
-def understood(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
-    """A speaker whom one side names and the other, which has named him elsewhere, leaves to be understood."""
-    only = change.only
-    if len(only) != 1 or not only[0].reports or only[0].known is None or only[0].known.kind != "person":
+def elsewhere(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
+    """What one side alone says, and the other has said elsewhere."""
+    return _understood(change, readings) or _continued(change, readings)
+
+
+def _understood(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
+    """A person whom one side names and the other, which has named him elsewhere, leaves to be understood."""
+    own = [unit for unit in change.only if unit.known or not (is_courtesy(unit) or unit.form in folded("ranks"))]
+    if len(own) != 1 or own[0].known is None or own[0].known.kind != "person" or own[0].form.startswith("و"):
         return None
     other = readings[1] if change.left else readings[0]
-    return Verdict("equivalent", "speaker understood") if only[0].key in other.keys else None
+    if own[0].key not in other.keys:
+        return None
+    return Verdict("equivalent", "speaker understood" if own[0].reports else "person understood")
+
+
+def _continued(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
+    """The rest of a body's name: الجامعة الإلكترونية and الجامعة, where one of the texts names such a body."""
+    count = _of_name(change, readings)
+    return Verdict("equivalent", "longer name") if count and count == len(change.only) else None
+
+
+def _of_name(change: Change, readings: tuple[Reading, Reading]) -> int:
+    """How many of the first units of one side belong to the name of a body that the noun before them begins."""
+    noun = change.before[0 if change.left else 1]
+    if noun is None or noun.known or not is_definite(noun.form):
+        return 0
+    names = {unit.titles for reading in readings for unit in reading.units if unit.titles and _is_body(unit)}
+    names = {titles for titles in names if titles[0] == noun.bare}
+    words = {word for titles in names for word in titles[1:]}
+    return next((n for n, unit in enumerate(change.only) if unit.known or unit.bare not in words), len(change.only))
+
+
+def _is_body(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.kind == "organisation"
 
 
 def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
-    """The change, cut where a side goes on behind a comma or names an agency that the other does not."""
+    """The change, cut where a side tells something of its own, goes on behind a comma or names an agency that the
+    other does not."""
+    if not change.left or not change.right:
+        count = _of_name(change, readings)
+        pieces = [change.only[:count], change.only[count:]]
+        return [_part(change, *((own, ()) if change.left else ((), own))) for own in pieces if own]
+    return [
+        part
+        for sides in cut(change.left, change.right)
+        for part in _clauses(_part(change, *sides) if sides != (change.left, change.right) else change, readings)
+    ]
+
+
+def _clauses(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
+    """The change, cut at a comma or before an agency."""
     if not change.left or not change.right:
         return [change]
     cuts = _comma(readings[0].text, change.left), _comma(readings[1].text, change.right)
     if not any(cuts):
-        return _without_bound(change) or _without_agency(change)
+        return _without_bound(change) or _apart(change) or _without_agency(change)
     left = change.left[: cuts[0]], change.left[cuts[0] :]
     right = change.right[: cuts[1]], change.right[cuts[1] :]
     if all(cuts):
@@ -92,6 +139,13 @@ def _around(units: Sequence[Unit | None], own: Units) -> tuple[Unit | None, Unit
 def _goes_on(units: Units) -> bool:
     """Whether a phrase goes on with و."""
     return units[0].form.startswith("و") and not units[0].form.startswith(("وزير", "وكال", "وزار"))
+
+
+def _apart(change: Change) -> list[Change]:
+    """A word, and a clause that does not stand for it; none where the two may say one thing."""
+    if not unlike(change.left, change.right):
+        return []
+    return [_part(change, change.left, ()), _part(change, (), change.right)]
 
 
 def _without_bound(change: Change) -> list[Change]:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .model import Difference, Span, Units
+from .equivalents import name_words
+from .model import Difference, Span, Unit, Units
 from .steps import Step
 from .units import Reading
+from .wordings import says_nothing
 
 _SHORTEST = 3
 """Units from which on words inside a longer phrase count as moved, two of them with a meaning of their own."""
@@ -86,20 +88,35 @@ def _left_over(own: Range, blocks: Sequence[Range]) -> list[Range]:
 
 def with_moves(found: Sequence[Difference], readings: tuple[Reading, Reading]) -> list[Difference]:
     """``found``, in which words left out here and added there are one difference: they were moved."""
-    added = {number: _words(readings[1], d.right) for number, d in enumerate(found) if d.kind == "added" and d.right}
+    added = {n: own for n, d in enumerate(found) if not d.left and (own := _content(readings[1], d.right))}
     moved: dict[int, Difference] = {}
     gone: set[int] = set()
     for number, difference in enumerate(found):
-        if difference.kind != "omitted" or difference.left is None:
+        if difference.left is None or difference.right is not None:
             continue
-        words = _words(readings[0], difference.left)
-        partner = next((at for at, others in added.items() if others == words and at not in gone), None)
-        if partner is not None and any(words):
+        own = _content(readings[0], difference.left)
+        partner = next((at for at, other in added.items() if at not in gone and _alike(own, other)), None)
+        if partner is not None:
             moved[number] = Difference("moved", difference.left, found[partner].right, "words")
             gone.add(partner)
     return [moved.get(number, difference) for number, difference in enumerate(found) if number not in gone]
 
 
-def _words(reading: Reading, span: Span | None) -> tuple[str, ...]:
-    """The meanings of a span's words that do not only serve others."""
-    return tuple(unit.key for unit in reading.between(span) if unit.bare or unit.known) if span else ()
+def _content(reading: Reading, span: Span | None) -> Units:
+    """A span's units that do not only serve others or show respect."""
+    units = reading.between(span) if span else ()
+    return tuple(unit for unit in units if unit.known or (unit.bare and not says_nothing(unit)))
+
+
+def _alike(left: Units, right: Units) -> bool:
+    """Whether the meanings are the same, a person's name being longer on one side or not."""
+    if len(left) != len(right):
+        return False
+    return all(one.key == other.key or _one_person(one, other) for one, other in zip(left, right, strict=True))
+
+
+def _one_person(one: Unit, other: Unit) -> bool:
+    if not all(unit.known and unit.known.kind == "person" for unit in (one, other)):
+        return False
+    shorter, longer = sorted((name_words(one.form), name_words(other.form)), key=len)
+    return len(shorter) > 1 and shorter <= longer

@@ -20,7 +20,7 @@ Relations = list[dict[int, tuple[float, str]]]
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SAME, _SERVING, _KNOWN = 1.0, 0.3, 1.5
 _CLITIC, _FACT, _NEAR, _RELATED, _CUE, _SENSE, _SET = 0.9, 0.8, 0.6, 0.5, 0.4, 0.3, 0.5
-_TITLE, _SHAPE = 0.3, 0.1
+_SAYING, _TITLE, _SHAPE = 0.7, 0.3, 0.1
 _SETS = {"cue": _CUE, "sense": _SENSE}
 _REACH = 100
 """How many units away from its even place a unit of the same kind is looked for."""
@@ -108,11 +108,14 @@ class _Index:
         self.units = units
         self.titles: defaultdict[str, list[int]] = defaultdict(list)
         self.present: list[int] = []
+        self.sayings: defaultdict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(units):
             self.forms[unit.form].append(number)
             self.keys[unit.key].append(number)
             for group in _groups(unit):
                 self.sets[group].append(number)
+            if saying := _saying(unit):
+                self.sayings[saying].append(number)
             for title in unit.titles[:1]:
                 self.titles[title].append(number)
             if unit.known:
@@ -140,6 +143,8 @@ class _Index:
             for j in _near_to(at, self.kinds.get(_class(unit.known.kind), ())):
                 yield j, _FACT, "fact"
             return
+        for j in self.sayings.get(_saying(unit), ()):
+            yield j, _SAYING, "related"
         for form in same_word(unit.bare) if unit.bare else ():
             for j in self.keys.get(form, ()):
                 yield j, _RELATED, "related"
@@ -168,6 +173,11 @@ def _groups(unit: Unit) -> Iterator[str]:
         yield "sense"
     for group in exclusive_set(unit.bare or unit.form):
         yield f"{group.number}"
+
+
+def _saying(unit: Unit) -> str:
+    """The verb of saying that a unit is, by its first form: مشيراً and وأشار are one."""
+    return lemma_of(unit.form, weak=True) if unit.reports else ""
 
 
 def _class(kind: str) -> str:

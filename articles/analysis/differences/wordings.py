@@ -29,6 +29,11 @@ def judgement(change: Change) -> Verdict | None:
     return None
 
 
+def courtesy(change: Change) -> Verdict | None:
+    """On one side alone: معالي, الأستاذ الدكتور."""
+    return Verdict("wording", "courtesy") if change.only and all(map(is_courtesy, change.only)) else None
+
+
 def empty(change: Change) -> Verdict | None:
     """On one side alone: words without content of their own, titles of courtesy: من جهته, معالي."""
     only = change.only
@@ -43,6 +48,21 @@ def empty(change: Change) -> Verdict | None:
     if all(unit.form in folded("courtesies") or not unit.bare for unit in only):
         return Verdict("wording", "courtesy" if any(unit.bare for unit in only) else "empty words")
     return None
+
+
+def says_nothing(unit: Unit) -> bool:
+    """Whether a word is a title of courtesy, cut to its letter or not, or has no content of its own."""
+    return _is_empty(unit) or shows_respect(unit)
+
+
+def shows_respect(unit: Unit) -> bool:
+    """A title of courtesy, also cut to its letter: the letter may as well be another word."""
+    return is_courtesy(unit) or not folded("courtesies").isdisjoint(abbreviated(unit.form))
+
+
+def is_courtesy(unit: Unit) -> bool:
+    """معالي, الدكتور: a word that tells nothing of whom it stands beside."""
+    return bool(unit.bare) and not unit.known and unit.form in folded("courtesies")
 
 
 def _is_empty(unit: Unit) -> bool:
@@ -84,15 +104,20 @@ def pronoun(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None:
         return None
-    for one, other in (pair, pair[::-1]):
-        if one.form.startswith("ال") and other.form.startswith("ال"):
-            return None
-        stem = one.form.removesuffix("ه") + "ت" if one.form.endswith("ه") else one.form
-        # A bare ه may be ة, which makes another word of it.
-        endings = ("ه", *_PRONOUNS) if stem != one.form else _PRONOUNS
-        if other.form in tuple(stem + ending for ending in endings):
-            return Verdict("wording", "pronoun")
+    if any(has_pronoun(one.form, other.form) for one, other in (pair, pair[::-1])):
+        return Verdict("wording", "pronoun")
     return None
+
+
+def has_pronoun(form: str, bare: str, *, named: bool = False) -> bool:
+    """Whether ``form`` is the folded word ``bare`` with a pronoun; one with its article takes none. ``named``: behind
+    ``bare`` stands for what."""
+    if bare.startswith("ال"):
+        return False
+    stem = bare.removesuffix("ه") + "ت" if bare.endswith("ه") else bare
+    # A bare ه may be ة, which makes another word of it.
+    endings = ("ه", *_PRONOUNS) if stem != bare or named else _PRONOUNS
+    return form in tuple(stem + ending for ending in endings)
 
 
 def form(change: Change) -> Verdict | None:

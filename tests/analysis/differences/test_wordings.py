@@ -15,7 +15,7 @@ from .sentences import reasons, words
         ("wording: courtesy", "وقع الاتفاق أ. سامي الربيعي أمس", "وقع الاتفاق سامي الربيعي أمس"),
         ("wording: empty words", "من جهته عاد الوفد", "عاد الوفد"),
         ("wording: other form", "عقد الوزير اجتماعاً هناك", "عقد الوزير اجتماعات هناك"),
-        ("wording: pronoun", "فحص الخبراء أجهزة المصنع", "فحص الخبراء أجهزته"),
+        ("wording: pronoun", "فحص الخبراء أجهزة أمس", "فحص الخبراء أجهزته أمس"),
         ("wording: other words", "جنوح سفينة شحن في الميناء", "جنوح ناقلة حبوب في الميناء"),
         ("spelling: agreement", "بلغت الخسائر مليون دولار", "بلغ الخسائر مليون دولار"),
         (
@@ -53,6 +53,22 @@ def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: st
 )
 def test_other_choices_have_other_reasons(kind: str, left: str, right: str) -> None:
     assert kind not in reasons(left, right)
+
+
+def test_a_person_whose_name_is_longer_at_its_other_place_was_moved() -> None:
+    left = "وافتتح الدكتور سالم الراوي مدير الميناء الطريق الجديد"
+    assert reasons(left, "وافتتح مدير الميناء سالم بن علي الراوي الطريق الجديد") == {"moved: words"}
+    assert "moved: words" not in reasons(left, "وافتتح مدير الميناء سالم بن علي الشمري الطريق الجديد")
+
+
+def test_a_word_and_a_whole_clause_are_two_differences() -> None:
+    clause = "أغلقت الشرطة الطريق رغم جهود السكان في إعادة فتحه أمام حركة السيارات"
+    assert reasons("أغلقت الشرطة الطريق مؤخراً", clause) == {"omitted: words", "added: words"}
+    assert reasons("أغلقت الشرطة الطريق مؤخراً", "أغلقت الشرطة الطريق قبل أيام") == {"wording: other words"}
+
+
+def test_two_verbs_are_one_choice_with_what_belongs_to_one_of_them() -> None:
+    assert reasons("تجدر الإشارة إلى أن الطريق مغلق", "يذكر أن الطريق مغلق") == {"wording: other words"}
 
 
 def test_words_of_a_name_that_only_one_side_holds_in_one_are_not_left_out() -> None:

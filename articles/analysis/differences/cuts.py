@@ -1,0 +1,81 @@
+"""Phrases that both sides have in one place, cut where a part of one of them tells something of its own: who says it,
+a title of courtesy, a clause for which the other has one word."""
+
+from articles.language.words import folded
+
+from .meanings import lemma_of
+from .model import Units
+from .wordings import shows_respect
+
+Sides = tuple[Units, Units]
+
+_AS = frozenset(("ما", "كما", "حسبما", "وفقما", "حسب", "بحسب", "وفق"))
+_LONG = 7
+_TIMES_LONGER = 4
+"""A phrase of so many units, and so many times those of the other side, does not stand for it."""
+
+
+def cut(left: Units, right: Units) -> list[Sides]:
+    """The parts of both sides in their order; the two sides as they are where nothing tells them apart."""
+    for rule in (_verbs, _reported, _courtesy):
+        if parts := rule(left, right):
+            return [part for sides in parts for part in (cut(*sides) if all(sides) else [sides])]
+    return [(left, right)]
+
+
+def _verbs(left: Units, right: Units) -> list[Sides]:
+    """Two verbs of saying at the head of both: دعا معالي and أكد."""
+    if len(left) == 1 == len(right) or not (left[0].reports or right[0].reports):
+        return []
+    if not all(lemma_of(side[0].form, weak=True) for side in (left, right)):
+        return []
+    return [(left[:1], right[:1]), (left[1:], right[1:])]
+
+
+def _reported(left: Units, right: Units) -> list[Sides]:
+    """What one side alone says of a source: مشيراً إلى أن, حسبما أفاد مسؤولون."""
+    places = [_source(side) for side in (left, right)]
+    if places.count(None) != 1 or any(unit.reports for unit in (right if places[0] else left)):
+        return []
+    side, other = (left, right) if places[0] else (right, left)
+    first, end = places[0] or places[1] or (0, 0)
+    if not any(unit.bare for unit in other):
+        return []
+    before, own, behind = side[:first], side[first:end], side[end:]
+    parts = [(before, () if behind else other), (own, ()), (behind, other if behind else ())]
+    return [sides if places[0] else sides[::-1] for sides in parts if any(sides)]
+
+
+def _source(units: Units) -> tuple[int, int] | None:
+    """The first stretch of units from a verb of saying to أن, or from a word for "according to" to where the source
+    ends."""
+    for first, unit in enumerate(units):
+        if not unit.reports or (first and units[first - 1].reports):
+            continue
+        end = next((n for n, other in enumerate(units) if n > first and not other.reports), len(units))
+        if (
+            lemma_of(unit.form)
+            and end < len(units)
+            and units[end].form in folded("bare_connectors", "pronoun_connectors")
+        ):
+            return first, end + 1
+        if (unit.form in _AS or unit.form in folded("according_to")) and end > first + 1:
+            return first, end
+        if first and units[first - 1].form in _AS and lemma_of(unit.form):
+            return first - 1, end
+    return None
+
+
+def _courtesy(left: Units, right: Units) -> list[Sides]:
+    """معالي before what stands for something else."""
+    counts = [next((n for n, unit in enumerate(side) if not shows_respect(unit)), len(side)) for side in (left, right)]
+    if bool(counts[0]) == bool(counts[1]):
+        return []
+    head, rest = (left[: counts[0]], left[counts[0] :]) if counts[0] else (right[: counts[1]], right[counts[1] :])
+    return [(head, ()), (rest, right)] if counts[0] else [((), head), (left, rest)]
+
+
+def unlike(left: Units, right: Units) -> bool:
+    """Whether one side is a word or two and the other a whole clause."""
+    shorter, longer = sorted((len(left), len(right)))
+    return longer >= _LONG and longer >= shorter * _TIMES_LONGER
