@@ -98,8 +98,9 @@ def tag_article(article: Article, tag: Tag, **fields: Any) -> ArticleTag:
     return ArticleTag.objects.create(article=article, tag=tag, **fields)
 
 
-def make_story(*members: Article, title: str = "رصيف جديد") -> Story:
-    """A story of ``members``, with its counts as the grouping action would keep them."""
+def make_story(*members: Article, title: str = "رصيف جديد", of_copies: bool = True) -> Story:
+    """A story of ``members``, with its counts as the grouping action would keep them; all copies of one text, or none
+    of another."""
     times = [member.published_at for member in members] or [NOON]
     story = Story.objects.create(
         title=members[0].title if members else title,
@@ -109,6 +110,9 @@ def make_story(*members: Article, title: str = "رصيف جديد") -> Story:
         last_published_at=max(times),
     )
     Article.objects.filter(pk__in=[member.pk for member in members]).update(story=story, story_checked_at=NOON)
+    if members and of_copies:
+        first = min(members, key=lambda member: (member.published_at, member.pk))
+        Article.objects.filter(pk__in=[member.pk for member in members]).update(copies=first.pk)
     for member in members:
         member.refresh_from_db()
     return story

@@ -22,6 +22,7 @@ from .decisions import decisions_about
 from .findings import Found, article_values, forget_findings, write_findings
 from .fingerprints import replace_fingerprints
 from .removed_pieces import from_rows, with_wanted
+from .reports import Reported, replace_reports
 from .store_articles import lock_articles
 
 BATCH = 50
@@ -64,6 +65,7 @@ def find_anew(again: Iterable[Again], names: Gazetteer, now: datetime) -> int:
     """Write what is found in articles that are locked; how many. Where nothing would be left, the text stays."""
     found = []
     hashes: dict[UUID, tuple[int, ...]] = {}
+    reports: list[Reported] = []
     again = list(again)
     decisions = decisions_about([one.article.pk for one in again])
     for one in again:
@@ -76,9 +78,11 @@ def find_anew(again: Iterable[Again], names: Gazetteer, now: datetime) -> int:
         Article.objects.filter(pk=article.pk).update(**_changes(one, findings, now))
         found.append(Found(article.pk, article.published_at, findings.analysis))
         hashes[article.pk] = findings.fingerprints
+        reports.append(Reported(article.pk, article.published_at, findings.signs))
     forget_findings([one.article for one in found])
     write_findings(found, now, decisions)
-    Article.objects.filter(pk__in=replace_fingerprints(hashes)).update(story_checked_at=None)
+    changed = replace_fingerprints(hashes) | replace_reports(reports)
+    Article.objects.filter(pk__in=changed).update(story_checked_at=None)
     return len(found)
 
 

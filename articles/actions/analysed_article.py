@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
+from ..analysis.reports import Signs, signs_of
 from ..analysis.similarity import fingerprints
 from ..ingest.addresses import article_id
 from ..ingest.drafts import ArticleDraft
@@ -20,11 +21,13 @@ LONGEST_TITLE = 500
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one text gave. ``search`` is a tsvector literal, ``fingerprints`` its copies are found by."""
+    """What one text gave. ``search`` is a tsvector literal; by ``fingerprints`` its copies are found, and by ``signs``
+    what else reports the same event."""
 
     analysis: Analysis
     search: str
     fingerprints: tuple[int, ...]
+    signs: Signs
     word_count: int
     language: str
 
@@ -86,6 +89,7 @@ def find_all(
         analysis=analysis,
         search=index_document(analysis.title, analysis.text),
         fingerprints=fingerprints(analysis.text),
+        signs=signs_of(analysis, today),
         word_count=len(tokenise(analysis.text)),
         language=_language(analysis.text),
     )

@@ -1,4 +1,4 @@
-"""Articles that are copies of one text belong together: each knows the smallest id among them.
+"""Articles that are copies of one text belong together: each knows the earliest of them.
 
 What a copy is depends on the texts and on which passages are formulas, never on the order in which articles came. The
 copies that were found are kept (``Reuse``), so that one more article is compared with nothing but its own candidates.
@@ -90,7 +90,10 @@ class _Words:
 
 
 def _write(articles: Collection[UUID], groups: Iterable[tuple[UUID, ...]]) -> None:
-    group_of = {key: members[0] for members in groups for key in members}
+    groups = list(groups)
+    published = Article.objects.filter(pk__in=among([key for members in groups for key in members]))
+    times = dict(published.values_list("pk", "published_at"))
+    group_of = {key: min(members, key=lambda one: (times[one], one)) for members in groups for key in members}
     keys = sorted(articles)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,7 +1,8 @@
-"""Articles that are copies of one another become one story, but for what people decided.
+"""Articles that report one event become one story, copies of one text always among them, but for what people decided.
 
-Which articles share a story depends on their texts and on decisions alone, never on the order in which they came. A
-story's id is the smallest id among its members, so that two desks that hold the same articles hold the same stories.
+Which articles share a story depends on their texts, on decisions and on the days on which they were published, never on
+the order in which the articles of a day came. A story's id is the smallest id among its members, so that two desks that
+hold the same articles hold the same stories.
 When a member with a smaller id joins, or two stories become one, the id changes; the former id is still the id of a
 member, which is how an old address of the story is resolved.
 """
@@ -10,15 +11,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.timezone import localtime
 
 from ..analysis.arranged import arranged
-from ..models import Article, Story
+from ..models import Article, Report, Story
 from ..queries.among import among
 from ..queries.story_decisions import Decisions, decisions_about
 from .group_copies import group_copies
+from .group_events import group_events
 
 BATCH = 5_000
 """Articles grouped in one transaction: bounds memory, and what a kill takes back."""
@@ -36,7 +40,7 @@ class Grouped:
 
 
 def group_stories(now: datetime, batch: int = BATCH) -> Grouped:
-    """Give every analysed article that was not grouped yet its story, if it has copies.
+    """Give every analysed article that was not grouped yet its story, if others report the same.
 
     Safe to repeat, to kill and to run twice at once. An article whose text changed is grouped anew when its
     ``story_checked_at`` is set to None.
@@ -45,9 +49,9 @@ def group_stories(now: datetime, batch: int = BATCH) -> Grouped:
     while True:
         with transaction.atomic():
             done = _group_batch(now, batch)
-        articles, stories = articles + done.articles, stories + done.stories
-        if done.articles < batch:
+        if not done.articles:
             return Grouped(articles, stories)
+        articles, stories = articles + done.articles, stories + done.stories
 
 
 def keep_other_groupings_out() -> None:
@@ -58,43 +62,63 @@ def keep_other_groupings_out() -> None:
 
 def _group_batch(now: datetime, batch: int) -> Grouped:
     keep_other_groupings_out()
-    waiting = Article.objects.filter(story_checked_at=None, analysed_at__isnull=False).order_by("id")
-    given = list(waiting.values_list("id", flat=True)[:batch])
+    given = _next_days(batch)
     if not given:
         return Grouped(0, 0)
-    stories = arrange_stories(group_copies(given))
+    stories = arrange_stories(group_copies(given) | group_events(given))
     Article.objects.filter(pk__in=among(given)).update(story_checked_at=now)
     return Grouped(len(given), stories)
 
 
+def _next_days(most: int) -> list[UUID]:
+    """The earliest articles that wait: as many whole days as fit, or a part of a day that holds more than ``most``."""
+    waiting = Article.objects.filter(story_checked_at=None, analysed_at__isnull=False).order_by("published_at", "id")
+    rows = list(waiting.values_list("id", "published_at")[: most + 1])
+    if len(rows) > most:
+        unfinished = localtime(rows[-1][1]).date()
+        rows = list(takewhile(lambda row: localtime(row[1]).date() < unfinished, rows)) or rows[:most]
+    return [key for key, _published_at in rows]
+
+
 def arrange_stories(articles: Collection[UUID]) -> int:
-    """Make the stories of these articles anew, from their copies and from what people decided; how many were written.
+    """Make the stories of these articles anew, from what was found and from what people decided; how many were written.
 
     Call it inside a transaction that keeps other groupings out.
     """
     members, decisions = _with_all_that_touches(articles)
     former = set(Article.objects.filter(pk__in=among(members), story__isnull=False).values_list("story", flat=True))
-    copies: dict[UUID, list[UUID]] = defaultdict(list)
-    for key, group in Article.objects.filter(pk__in=among(members), copies__isnull=False).values_list("pk", "copies"):
-        if group:
-            copies[group].append(key)
-    groups = arranged(copies.values(), decisions.moved, decisions.merged)
+    groups = arranged(_found_together(members), decisions.moved, decisions.merged)
     story_of = {key: group[0] for group in groups if len(group) > 1 for key in group}
     _write(members, story_of, decisions.names)
     Story.objects.filter(pk__in=former - set(story_of.values())).delete()
     return len(set(story_of.values()))
 
 
+def _found_together(members: Collection[UUID]) -> list[list[UUID]]:
+    """Those of the articles that are copies of one text, and those that report one event."""
+    groups: dict[tuple[str, UUID | None], list[UUID]] = defaultdict(list)
+    copies = Article.objects.filter(pk__in=among(members), copies__isnull=False)
+    events = Report.objects.filter(article__in=among(members), event__isnull=False)
+    for key, group in copies.values_list("pk", "copies"):
+        groups["copies", group].append(key)
+    for key, group in events.values_list("article", "event"):
+        groups["event", group].append(key)
+    return list(groups.values())
+
+
 def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decisions]:
-    """The articles with all members of their stories and copy groups, and of those that decisions tie to them."""
+    """The articles with all members of their stories, events and copy groups, and of those that decisions tie to
+    them."""
     members = set(articles)
     while True:
         decisions = decisions_about(members)
         wider = members | decisions.articles
         stories = Article.objects.filter(pk__in=among(wider), story__isnull=False).values("story")
         copies = Article.objects.filter(pk__in=among(wider), copies__isnull=False).values("copies")
+        events = Report.objects.filter(article__in=among(wider), event__isnull=False).values("event")
         wider.update(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
         wider.update(Article.objects.filter(copies__in=copies).values_list("pk", flat=True))
+        wider.update(Report.objects.filter(event__in=events).values_list("article", flat=True))
         if wider == members:
             return members, decisions
         members = wider

@@ -21,6 +21,7 @@ from .bulk_rows import copy_rows, insert_missing, lock_keys
 from .decisions import decisions_about
 from .findings import Found, article_values, as_json, forget_findings, write_findings
 from .fingerprints import replace_fingerprints, write_fingerprints
+from .reports import Reported, replace_reports, write_reports
 from .resolve_names import resolve_sources
 
 _ATTEMPTS = 5
@@ -125,6 +126,7 @@ def _add(articles: Sequence[AnalysedArticle], sources: dict[str, UUID], now: dat
     if rows:
         copy_rows(Article, list(rows[0]), (list(row.values()) for row in rows))
         write_fingerprints({article.id: article.findings.fingerprints for article in articles})
+        write_reports(Reported(a.id, a.draft.published, a.findings.signs) for a in articles)
 
 
 def _row(article: AnalysedArticle, sources: dict[str, UUID], now: datetime) -> dict[str, Any]:
@@ -183,4 +185,5 @@ def _take_text(stored: Article, article: AnalysedArticle, now: datetime, gazette
     values |= {"published_at": published, "original": article.original, "digest": article.digest}
     Article.objects.filter(pk=stored.pk).update(**values, received_at=now, story_checked_at=None)
     replace_fingerprints({stored.pk: findings.fingerprints})
+    replace_reports([Reported(stored.pk, published, findings.signs)])
     return Found(stored.pk, published, findings.analysis)

@@ -111,9 +111,10 @@ def _left_behind(articles: Collection[UUID]) -> list[StoryDecision]:
 
 
 def _mate(article: UUID, gone: Collection[UUID]) -> UUID | None:
-    """Another copy of the same text, which nobody moved."""
-    group = Article.objects.filter(pk=article).values("copies")
-    mates = Article.objects.filter(copies__in=group).exclude(pk__in=gone)
+    """Another report of the same event, or copy of the same text, which nobody moved."""
+    own = Article.objects.filter(pk=article)
+    alike = Q(report__event__in=own.values("report__event")) | Q(copies__in=own.values("copies"))
+    mates = Article.objects.filter(alike).exclude(pk__in=gone)
     return mates.exclude(story_decisions__kind=Kind.MOVED).order_by("pk").values_list("pk", flat=True).first()
 
 

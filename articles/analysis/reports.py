@@ -5,7 +5,6 @@ the article and from fixed lists alone, never from what else the desk holds: an 
 comes. News tells the event first, so that only the beginning of a text is read.
 """
 
-import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +23,8 @@ from articles.language.words import entries, frequencies
 from .clusters import Ordered
 
 Id = TypeVar("Id", bound=Ordered)
+Signs = Mapping[int, int]
+"""Numbers of signs with their weights, the heaviest first."""
 
 ONE = 10_000
 """Weights are whole numbers, this many to the length of an article's signs: sums of them are exact in any order."""
@@ -60,8 +61,6 @@ WORDS, TITLE, NAMES, DAYS = Part(1.0, 28), Part(0.4, 12), Part(0.4, 16), Part(0.
 LONGEST_TIME = 3
 """Days of the longest time that is a sign: a longer one ("this year") says nothing about an event."""
 
-_STORED = struct.Struct("<iH")
-
 
 @dataclass(frozen=True, slots=True)
 class Report(Generic[Id]):
@@ -74,7 +73,7 @@ class Report(Generic[Id]):
     published_at: datetime
     source: str
     copy_group: Id | None
-    signs: Mapping[int, int]
+    signs: Signs
 
 
 def report_of(
@@ -87,18 +86,6 @@ def report_of(
 def sign(kind: str, key: str) -> int:
     """The number of a sign, a signed integer of 32 bits: ``sign("word", "زلزال")``, ``sign("day", "2027-03-01")``."""
     return crc32(f"{kind}:{key}".encode()) - (1 << 31)
-
-
-def packed(signs: Mapping[int, int]) -> bytes:
-    """Signs as bytes, six each, in their order."""
-    return b"".join(_STORED.pack(number, weight) for number, weight in signs.items())
-
-
-def unpacked(stored: bytes) -> dict[int, int]:
-    """The signs of ``packed``. ValueError: not such bytes."""
-    if len(stored) % _STORED.size:
-        raise ValueError(f"signs take {_STORED.size} bytes each, and these are {len(stored)}")
-    return dict(_STORED.iter_unpack(stored))
 
 
 def signs_of(analysis: Analysis, today: date) -> dict[int, int]:

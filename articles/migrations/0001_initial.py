@@ -1333,7 +1333,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="article",
             index=models.Index(
-                condition=models.Q(("story_checked_at", None)), fields=["id"], name="article_not_grouped"
+                condition=models.Q(("story_checked_at", None)),
+                fields=["published_at", "id"],
+                name="article_not_grouped",
             ),
         ),
         migrations.AddIndex(
@@ -1424,6 +1426,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "formula",
                 "verbose_name_plural": "formulas",
+            },
+        ),
+        migrations.CreateModel(
+            name="Report",
+            fields=[
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="report",
+                        serialize=False,
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(verbose_name="published")),
+                ("event", models.UUIDField(null=True)),
+                ("signs", django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
+                (
+                    "weights",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), size=None),
+                ),
+            ],
+            options={
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "indexes": [
+                    models.Index(fields=["published_at"], name="report_published"),
+                    models.Index(fields=["event"], name="report_event"),
+                ],
             },
         ),
         migrations.CreateModel(

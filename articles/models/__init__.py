@@ -14,6 +14,7 @@ from .note import Note
 from .original import Original
 from .quotation import Quotation
 from .reading import Reading
+from .report import Report
 from .reuse import Reuse
 from .revision import Revision
 from .roles import Right, Role
@@ -47,6 +48,7 @@ __all__ = [
     "Original",
     "Quotation",
     "Reading",
+    "Report",
     "Reuse",
     "Revision",
     "Right",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .entity import Entity
     from .tag import Tag
     from .user import User
+
+
+COPIED = Q(copies__isnull=False) & ~Q(copies=F("id"))
+"""A copy of a text that another article had before."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -53,6 +57,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         if state == Reading.State.UNREAD:
             return self.exclude(Exists(mine.exclude(state=Reading.State.UNREAD)))
         return self.filter(Exists(mine.filter(state=state)))
+
+    def copied(self) -> Self:
+        """Copies of a text that another article had before."""
+        return self.filter(COPIED)
+
+    def without_copies(self) -> Self:
+        return self.exclude(COPIED)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-id")
@@ -117,7 +128,7 @@ class Article(models.Model):
     credits = models.JSONField(_("agencies credited"), default=list)  # [name]
     search = SearchVectorField(null=True, editable=False)
     analysed_at = models.DateTimeField(_("analysed"), null=True, editable=False)
-    # The copies of one text: the smallest id among them.
+    # The copies of one text: the id of the earliest.
     copies = models.UUIDField(null=True, editable=False)
     story_checked_at = models.DateTimeField(null=True, editable=False)
 
@@ -137,7 +148,7 @@ class Article(models.Model):
             models.Index(fields=["story", "published_at"], name="article_story"),
             models.Index(fields=["copies"], name="article_copies", condition=Q(copies__isnull=False)),
             models.Index(fields=["original"], name="article_original"),
-            models.Index(fields=["id"], name="article_not_grouped", condition=Q(story_checked_at=None)),
+            models.Index(fields=["published_at", "id"], name="article_not_grouped", condition=Q(story_checked_at=None)),
             GinIndex(fields=["search"], name="article_search"),
         ]
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Case, When
+
 from ..models import (
     Article,
     ArticleTag,
@@ -20,6 +22,7 @@ from ..models import (
     User,
 )
 
+STORY_SHOWN = 20
 _RECENT_TAGS = 9
 _LATEST_ACTS = 300
 
@@ -109,11 +112,16 @@ class ArticlePage:
 
     @cached_property
     def same_story(self) -> list[Article]:
-        """The other articles of the story, earliest first; a hundred at most."""
+        """Other articles of the story, copies of this text before the rest, earliest first; ``STORY_SHOWN`` at most."""
         if not self.article.story_id:
             return []
         members = Article.objects.for_lists().filter(story=self.article.story_id).exclude(pk=self.article.pk)
-        return list(members.order_by("published_at", "id")[:100])
+        same_text_first = Case(When(copies=self.article.copies, then=0), default=1)
+        return list(members.order_by(same_text_first, "published_at", "id")[:STORY_SHOWN])
+
+    @property
+    def is_more_of_story(self) -> bool:
+        return len(self.same_story) == STORY_SHOWN
 
     @cached_property
     def reading(self) -> Reading:

@@ -24,8 +24,8 @@ NAMED = 300
 
 _LONGEST = 8
 
-# Each gives (value, count) and is written over hit(published_at, id, source_id, story_id). ``kept`` are the values that
-# are chosen or left out: they stay on the page however few hits they have.
+# Each gives (value, count) and is written over hit(published_at, id, source_id, story_id, copies). ``kept`` are the
+# values that are chosen or left out: they stay on the page however few hits they have.
 _COUNTS = {
     "source": """
         SELECT source_id::text, count(*) FROM hit GROUP BY source_id

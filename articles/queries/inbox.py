@@ -1,12 +1,10 @@
-"""What waits for one user: articles newest first, copies folded under the earliest of their story."""
+"""What waits for one user: articles newest first, copies of one text folded under the earliest."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Exists, OuterRef, Q
 
 from ..models import Article, ArticleTag, Reading, Tag, User
 from ..models.article import ArticleQuerySet
@@ -28,21 +26,13 @@ class Row:
 
     @property
     def is_copy(self) -> bool:
-        story = self.article.story
-        return story is not None and self.article.published_at > story.first_published_at
+        return self.article.copies not in (None, self.article.pk)
 
 
 def inbox_articles(user: User, filters: ArticleFilter, *, folded: bool) -> ArticleQuerySet:
-    """The inbox before paging. Folding leaves one article of each story, the earliest."""
+    """The inbox before paging. Folding leaves one article of each text, the earliest."""
     articles = visible_to(user, filters).select_related("source", "story")
-    return articles.exclude(_has_earlier_copy()) if folded else articles
-
-
-def _has_earlier_copy() -> Exists:
-    earlier = Q(published_at__lt=OuterRef("published_at")) | Q(
-        published_at=OuterRef("published_at"), id__lt=OuterRef("pk")
-    )
-    return Exists(Article.objects.filter(earlier, story=OuterRef("story")))
+    return articles.without_copies() if folded else articles
 
 
 def rows_of(articles: Sequence[Article], user: User) -> list[Row]:

@@ -74,7 +74,7 @@ class Search:
     user: User
     sort: Sort = Sort.NEWEST
     folded: bool = False
-    """Of the hits of one story only the earliest is shown; counts and facets go on counting all of them."""
+    """Of copies of one text only the earliest hit is shown; counts and facets go on counting all of them."""
     late: list[str] = field(default_factory=list)
     """What the time limit cut off: ``count``, ``hits``, ``facets``."""
     counted: dict[ArticleFilter, int] = field(default_factory=dict)
@@ -217,7 +217,7 @@ class Search:
         """The first places from ``beyond`` on; those that are shown where ``folded``."""
         if self.holds(count):
             held = self._held.places() if self._held else []
-            shown = earliest_of_stories(held) if self.folded else held
+            shown = earliest_copies(held) if self.folded else held
             return beyond_in(shown, most, down=down, beyond=beyond)
         places: list[Place] = []
         within = articles_among(*self.filters.interval())
@@ -230,17 +230,17 @@ class Search:
         return places[:most]
 
     def _unfolded(self, places: list[Place]) -> list[Place]:
-        """Those of ``places`` that are the earliest hit of their story, or have none."""
-        stories = {place.story for place in places if place.story}
-        if not stories:
+        """Those of ``places`` that are the earliest hit of their text, or have no copies."""
+        texts = {place.copies for place in places if place.copies}
+        if not texts:
             return places
-        # By their ids: given the stories, the planner may go through all hits of the query for them.
-        members = list(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
+        # By their ids: given the texts, the planner may go through all hits of the query for them.
+        members = list(Article.objects.filter(copies__in=texts).values_list("pk", flat=True))
         sql, params = self._asked().narrowed(pk__in=members).sql()
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
-            shown = {place.id for place in earliest_of_stories([Place(*row) for row in cursor.fetchall()])}
-        return [place for place in places if not place.story or place.id in shown]
+            shown = {place.id for place in earliest_copies([Place(*row) for row in cursor.fetchall()])}
+        return [place for place in places if not place.copies or place.id in shown]
 
     def _by_relevance(self, count: Count, older: str, newer: str, size: int) -> Page:
         nothing: list[UUID] = []
@@ -286,13 +286,13 @@ class Search:
             return otherwise
 
 
-def earliest_of_stories(places: list[Place]) -> list[Place]:
-    """``places`` less those of a story of which another is earlier."""
+def earliest_copies(places: list[Place]) -> list[Place]:
+    """``places`` less copies of a text of which another is earlier."""
     first: dict[UUID, Place] = {}
     for place in places:
-        if place.story and place[:2] <= first.get(place.story, place)[:2]:
-            first[place.story] = place
-    return [place for place in places if not place.story or first[place.story] is place]
+        if place.copies and place[:2] <= first.get(place.copies, place)[:2]:
+            first[place.copies] = place
+    return [place for place in places if not place.copies or first[place.copies] is place]
 
 
 def _shown() -> ArticleQuerySet:

@@ -50,11 +50,12 @@ class Place(NamedTuple):
     id: UUID
     source: UUID
     story: UUID | None
+    copies: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class RowsToCount:
-    """A SELECT of ``published_at, id, source_id, story_id`` of hits, over which facets and histogram are counted.
+    """A SELECT of ``published_at, id, source_id, story_id, copies`` of hits: facets and histogram are counted over it.
 
     It stands inside another statement. What is counted times ``factor`` is what all hits have: 1.0 where these are all
     of them, more where they are a sample ("about").
@@ -94,7 +95,7 @@ class Asked:
         return Asked(self.found.published_between(first, last), self.filtered)
 
     def sql(self, most: int | None = None) -> tuple[str, tuple[Any, ...]]:
-        """A SELECT of ``published_at, id, source_id, story_id``, to stand inside another."""
+        """A SELECT of ``published_at, id, source_id, story_id, copies``, to stand inside another."""
         if self.filtered is None:
             return _sql(self.found[:most])
         inner, first = _sql(self.found)
@@ -103,12 +104,12 @@ class Asked:
 
 
 def _sql(articles: ArticleQuerySet) -> tuple[str, tuple[Any, ...]]:
-    sql, params = articles.values("published_at", "id", "source_id", "story_id").query.sql_with_params()
+    sql, params = articles.values(*COLUMNS).query.sql_with_params()
     return sql, params
 
 
-_COLUMNS = ("published_at", "id", "source_id", "story_id")
-_ARRAYS = ", ".join(f"array_agg({column}) FILTER (WHERE id IS NOT NULL)::text" for column in _COLUMNS)
+COLUMNS = ("published_at", "id", "source_id", "story_id", "copies")
+_ARRAYS = ", ".join(f"array_agg({column}) FILTER (WHERE id IS NOT NULL)::text" for column in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +131,26 @@ class Held:
         while self.fetched > 2 * BESIDE * thinned:
             thinned *= 2
         sql = (
-            "SELECT * FROM unnest(%s::timestamptz[], %s::uuid[], %s::uuid[], %s::uuid[])"
-            " AS given(published_at, id, source_id, story_id)"
+            "SELECT * FROM unnest(%s::timestamptz[], %s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[])"
+            " AS given(published_at, id, source_id, story_id, copies)"
         )
         if thinned == 1:
             return RowsToCount(sql, self.columns, share)
         return RowsToCount(f"{sql} WHERE id < %s", (*self.columns, part_of_ids(share * thinned)), share * thinned)
 
     def places(self) -> list[Place]:
-        times, ids, sources, stories = map(_read_array, self.columns)
+        times, *ids = map(_read_array, self.columns)
         return [
-            Place(datetime.fromisoformat(time), UUID(key), UUID(source), UUID(story) if story != "NULL" else None)
-            for time, key, source, story in zip(times, ids, sources, stories, strict=True)
+            Place(datetime.fromisoformat(time), UUID(key), UUID(source), _read_id(story), _read_id(copies))
+            for time, key, source, story, copies in zip(times, *ids, strict=True)
         ]
 
 
-NONE = Held(0, 0, (None,) * len(_COLUMNS))
+NONE = Held(0, 0, (None,) * len(COLUMNS))
+
+
+def _read_id(written: str) -> UUID | None:
+    return None if written == "NULL" else UUID(written)
 
 
 def _read_array(written: str | None) -> list[str]:

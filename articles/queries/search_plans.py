@@ -18,7 +18,7 @@ from django.db import connection
 
 from ..models import Article
 from ..models.article import ArticleQuerySet
-from .search_counts import Asked, Place, guess, never
+from .search_counts import COLUMNS, Asked, Place, guess, never
 
 # Microseconds, measured at a million articles in memory; only their proportions matter.
 FETCH = 4.0
@@ -78,7 +78,7 @@ def _walk(asked: Asked, most: int, _among: Among, down: bool, beyond: Beyond) ->
     """Down the date index, looking into each article."""
     ordered = _ordered(_from(asked, down, beyond).articles, down)
     with never("enable_bitmapscan", "enable_hashjoin"):
-        return [Place(*row) for row in ordered.values_list("published_at", "id", "source_id", "story_id")[:most]]
+        return [Place(*row) for row in ordered.values_list(*COLUMNS)[:most]]
 
 
 def _window(asked: Asked, most: int, among: Among, down: bool, beyond: Beyond, stretch: int) -> list[Place]:

@@ -9,18 +9,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Min, QuerySet
 
 from ..analysis.timeline import Window, window_holding
 from ..models import Article, Entity, Source
-from ..models.article import ArticleQuerySet
+from ..models.article import COPIED, ArticleQuerySet
 from .entity_page import Share, shares
 from .volume import desk_day, window_counts
 
 NAMES_OF = 500
 """Whom a source names most is counted over its newest articles alone."""
-
-_COPY = Q(story__isnull=False, published_at__gt=F("story__first_published_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class ListedSource:
     articles: int
     last: datetime | None
     copies: int
-    """Articles of stories that another article opened."""
+    """Articles whose text another article had before."""
     credits: list[str]
     """The two agencies that it credits most."""
 
@@ -41,7 +39,7 @@ class ListedSource:
 def source_list(order: str = "name") -> list[ListedSource]:
     """All sources by ``name``, ``articles`` or ``last``, in three queries. A desk has hundreds of them at most."""
     counted = Article.objects.order_by().values("source")
-    counted = counted.annotate(n=Count("pk"), last=Max("published_at"), copies=Count("pk", filter=_COPY))
+    counted = counted.annotate(n=Count("pk"), last=Max("published_at"), copies=Count("pk", filter=COPIED))
     counts = counted.values_list("source", "n", "last", "copies")
     seen = {source: (n, last, copies) for source, n, last, copies in counts}
     credited = _credits_most_given(2)
@@ -99,9 +97,9 @@ class SourcePage:
 
     @cached_property
     def totals(self) -> dict[str, Any]:
-        """``articles``, ``copies`` (opened by another article of their story), ``first`` and ``last``."""
+        """``articles``, ``copies`` (of a text that another article had before), ``first`` and ``last``."""
         return self.articles.aggregate(
-            articles=Count("pk"), copies=Count("pk", filter=_COPY), first=Min("published_at"), last=Max("published_at")
+            articles=Count("pk"), copies=Count("pk", filter=COPIED), first=Min("published_at"), last=Max("published_at")
         )
 
     @property

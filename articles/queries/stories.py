@@ -1,4 +1,4 @@
-"""Stories: who had it first, how it spread, and how much each outlet took from the first."""
+"""Stories: who had it first, how it spread, in how many texts, and how much each outlet took from others."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,6 +21,10 @@ BESIDE = 12
 """Stories that are offered where an article may belong."""
 
 _OUTLETS_NAMED = 4
+_SHOWN = (
+    *("id", "title", "language", "published_at", "published_precision", "copies", "story_id"),
+    *("source__id", "source__name"),
+)
 _MATCHES = 60
 
 
@@ -34,6 +38,8 @@ class Spread:
     outlets: tuple[str, ...]
     places: tuple[float, ...]
     articles: tuple[UUID, ...]
+    texts: int
+    """Copies of one text count once."""
 
     @property
     def lasted(self) -> timedelta:
@@ -80,8 +86,7 @@ def stories_page(*, older: str = "", newer: str = "", size: int = PAGE) -> Story
 def spreads_of(stories: Sequence[Story]) -> list[Spread]:
     """What a list shows of ``stories``, in one query."""
     members: dict[UUID, list[Article]] = defaultdict(list)
-    shown = ("id", "title", "language", "published_at", "published_precision", "story_id", "source__id", "source__name")
-    articles = Article.objects.filter(story__in=stories).select_related("source").only(*shown)
+    articles = Article.objects.filter(story__in=stories).select_related("source").only(*_SHOWN)
     for article in articles.order_by("published_at", "id"):
         if article.story_id:
             members[article.story_id].append(article)
@@ -96,6 +101,7 @@ def _spread(story: Story, members: Sequence[Article]) -> Spread:
         outlets[:_OUTLETS_NAMED],
         tuple(dict.fromkeys(_places(members))),
         tuple(member.pk for member in members),
+        len({member.copies or member.pk for member in members}),
     )
 
 

@@ -16,6 +16,7 @@ from articles.models import (
     Mention,
     Original,
     Quotation,
+    Report,
     Revision,
     Source,
     TimeReference,
@@ -57,6 +58,8 @@ def test_an_article_is_stored_with_all_that_was_found() -> None:
     assert article.credits == ["رويترز"]
     assert article.word_count > 30
     assert article.fingerprint.hashes
+    assert (article.report.published_at, article.report.event) == (PUBLISHED, None)
+    assert len(article.report.signs) == len(article.report.weights) > 10
     names = set(article.mentions.values_list("entity__name", "entity__kind"))
     assert {("سالم الراوي", "person"), ("بغداد", "place")} <= names
     assert article.quotations.get(direct=True).speaker_entity == Entity.objects.get(name="سالم الراوي")
@@ -228,6 +231,18 @@ def test_what_would_be_stored_is_foreseen() -> None:
 def test_texts_below_five_words_are_stored_without_a_fingerprint() -> None:
     article = store("عاجل: هزة أرضية.", title="عاجل")
     assert not Fingerprint.objects.filter(article=article).exists()
+
+
+def test_another_text_of_a_known_article_reports_something_else_until_it_is_grouped_anew() -> None:
+    article = store()
+    Report.objects.update(event=article.pk)
+    before = article.report.signs
+    Article.objects.update(story_checked_at=NOW)
+    assert store(TEXT + "\nوانهار سد قرب الموصل وغرقت قرى.") == article
+    report = Report.objects.get()
+    assert report.signs != before
+    assert report.event == article.pk
+    assert Article.objects.filter(story_checked_at=None).exists()
 
 
 def test_overlong_fields_are_cut_and_stored() -> None:

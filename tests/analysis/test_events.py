@@ -1,11 +1,9 @@
 import random
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from articles.analysis.events import Placed, attach, group_events, lookup_signs
 from articles.analysis.linkage import KEYS_IN_COMMON, POSTED
-from articles.analysis.reports import ONE, Report, packed, report_of, sign, unpacked, weight_of
+from articles.analysis.reports import ONE, Report, report_of, sign, weight_of
 from articles.language.document import analyse
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -176,11 +174,3 @@ def test_words_of_protocol_weigh_less_than_others_as_rare() -> None:
 def test_an_article_without_a_word_is_a_report_without_a_sign() -> None:
     assert made_of(1, "", "").signs == {}
     assert made_of(1, "...", "!!! …").signs == {}
-
-
-def test_signs_come_back_from_their_bytes_in_their_order() -> None:
-    signs = made_of(1, "زلزال يضرب حلب", "ضرب زلزال مدينة حلب فجر السبت.").signs
-    assert list(unpacked(packed(signs)).items()) == list(signs.items())
-    assert unpacked(b"") == {}
-    with pytest.raises(ValueError, match="6 bytes"):
-        unpacked(b"12345")

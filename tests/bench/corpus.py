@@ -72,6 +72,7 @@ class Row(NamedTuple):
     number: int
     source: int
     story: UUID | None
+    copies: UUID | None
     published: datetime
     title: str
     text: str
@@ -237,6 +238,7 @@ class Corpus:
                 first + number,
                 random.choices(range(len(OUTLETS)), OUTLETS)[0],
                 min(ids) if size > 1 else None,
+                ids[0] if size > 1 else None,
                 published + timedelta(hours=number * random.random() * 6),
                 text.title,
                 text.text,

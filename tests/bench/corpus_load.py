@@ -19,19 +19,25 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from articles.analysis.reports import signs_of
 from articles.analysis.similarity import fingerprints
+from articles.language.document import Analysis
+from articles.language.entities import EntityMention
 from articles.language.normalise import name_key, sort_key
 from articles.models import User
 
-from .corpus import OUTLETS, Corpus, Row, entity_id, source_id
+from .corpus import OUTLETS, Corpus, Row, Vocabulary, entity_id, source_id
 
-VERSION = 3
+VERSION = 4
 """Raised whenever other rows are made, so that a database of the former ones is not taken for these."""
 
 PROCESSES = 2
 READER = "bench"
 _NOW = datetime(2026, 11, 2, tzinfo=UTC).isoformat()
-_TABLES = ("articles_article", "articles_original", "articles_mention", "articles_story", "articles_fingerprint")
+_TABLES = (
+    *("articles_article", "articles_original", "articles_mention", "articles_story"),
+    *("articles_fingerprint", "articles_report"),
+)
 _ARTICLE = (
     "id, source_id, original_id, story_id, url, kicker, title, title_derived, byline, dateline, text, language,"
     " published_at, published_precision, published_from, received_at, digest, word_count, removed, sentences, credits,"
@@ -41,6 +47,7 @@ _COLUMNS = {
     "articles_article": _ARTICLE,
     "articles_original": "digest, content, media_type, encoding, name, received_at",
     "articles_fingerprint": "article_id, hashes",
+    "articles_report": "article_id, published_at, event, signs, weights",
     "articles_story": "id, title, article_count, source_count, first_published_at, last_published_at",
     "articles_mention": 'article_id, entity_id, start, "end", text, rule, decision, role, certainty, published_at',
 }
@@ -141,6 +148,7 @@ def _write_part(corpus: Corpus, part: int, params: dict[str, Any]) -> None:
                 _copy(writer, "articles_original", map(_original, rows))
                 _copy(writer, "articles_article", map(_article, rows))
                 _copy(writer, "articles_fingerprint", map(_fingerprint, rows))
+                _copy(writer, "articles_report", (_report(row, corpus.vocabulary) for row in rows))
                 _copy(writer, "articles_mention", (line for row in rows for line in _mentions(row)))
 
 
@@ -171,12 +179,12 @@ def _original(row: Row) -> Iterable[str]:
 def article_values(row: Row) -> Iterable[str]:
     """The columns of ``articles_article`` as COPY reads them."""
     sentences = "[" + ",".join([f"[{start},{end}]" for start, end in row.sentences]) + "]"
-    story = str(row.story) if row.story else r"\N"
+    story, copies = (str(key) if key else r"\N" for key in (row.story, row.copies))
     return (
         *(str(row.id), str(source_id(row.source)), _digest(row), story),
         *(f"https://outlet{row.source}.example/2015/07/{row.number}", "", row.title, "f", "كتب المحرر", "بغداد"),
         *(row.text, "ar", row.published.isoformat(), "second", "metadata", _NOW, _digest(row), str(row.words)),
-        *("[]", sentences, "[]", row.vector, story, _NOW, _NOW),
+        *("[]", sentences, "[]", row.vector, copies, _NOW, _NOW),
     )
 
 
@@ -184,7 +192,32 @@ _article = article_values
 
 
 def _fingerprint(row: Row) -> Iterable[str]:
-    return str(row.id), "{" + ",".join(map(str, fingerprints(row.text))) + "}"
+    return str(row.id), _array(fingerprints(row.text))
+
+
+def _report(row: Row, vocabulary: Vocabulary) -> Iterable[str]:
+    """Of one event are the copies of a text alone: made texts have nothing else in common."""
+    named = [
+        EntityMention(
+            *(start, end, row.text[start:end], vocabulary.kind(name), vocabulary.written(name)),
+            *("known name", "", 0.9),
+        )
+        for start, end, name in row.mentions
+    ]
+    analysis = Analysis(row.title, title_derived=False, text=row.text, entities=tuple(named), **_NOTHING_ELSE)
+    signs = signs_of(analysis, row.published.date())
+    event = row.story or row.id
+    return str(row.id), row.published.isoformat(), str(event), _array(signs), _array(signs.values())
+
+
+_NOTHING_ELSE: dict[str, Any] = {
+    **dict.fromkeys(("kicker", "byline"), ""),
+    **dict.fromkeys(("removed", "sentences", "dates", "quotations", "credits"), ()),
+}
+
+
+def _array(numbers: Iterable[int]) -> str:
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def _mentions(row: Row) -> Iterator[Iterable[str]]:

@@ -12,7 +12,7 @@ from articles.actions.analysed_article import AnalysedArticle, analyse_draft
 from articles.actions.store_articles import store_articles
 from articles.ingest.drafts import ArticleDraft
 from articles.language.query_syntax import parse
-from articles.models import Article, Fingerprint, Mention, Original, Quotation, TimeReference
+from articles.models import Article, Fingerprint, Mention, Original, Quotation, Report, TimeReference
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.search import Search, within_time
 
@@ -25,7 +25,7 @@ ONE_BY_ONE = 40
 BULK = 1_000
 ROUNDS = 5
 _NOW = datetime(2026, 11, 2, tzinfo=UTC)
-_WRITTEN = (Original, Article, Fingerprint, Mention, Quotation, TimeReference)
+_WRITTEN = (Original, Article, Fingerprint, Report, Mention, Quotation, TimeReference)
 
 
 def adding_one(desk: Any, table: Table) -> None:
@@ -157,6 +157,8 @@ def disk(desk: Any, table: Table) -> None:
         "the other indexes of articles": one("SELECT pg_indexes_size('articles_article')") / number - index,
         "mentions": one("SELECT pg_table_size('articles_mention')") / number,
         "indexes of mentions": one("SELECT pg_indexes_size('articles_mention')") / number,
+        "fingerprints of passages": one("SELECT pg_total_relation_size('articles_fingerprint')") / number,
+        "what each reports": one("SELECT pg_total_relation_size('articles_report')") / number,
         "stories": one("SELECT pg_total_relation_size('articles_story')") / number,
         "indexes of originals": one("SELECT pg_indexes_size('articles_original')") / number,
     }

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 from django.test import Client
@@ -6,7 +7,9 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article, Note, Reading, User
+from articles.queries.article_page import STORY_SHOWN
 from tests.factories import (
+    NOON,
     make_article,
     make_entity,
     make_mention,
@@ -124,3 +127,21 @@ def test_the_number_of_queries_does_not_grow_with_what_was_found(
         client.get(address(article))
         with django_assert_num_queries(19):
             client.get(address(article))
+
+
+def test_the_rail_lists_copies_of_this_text_before_the_rest_of_the_story(client_of: SignIn, reader: User) -> None:
+    copies = [make_article(f"نسخة {number}", source=make_source(f"ناقل {number}")) for number in range(3)]
+    story = make_story(*copies)
+    early = make_article("بألفاظ أخرى", source=make_source("الرابعة"), published_at=NOON - timedelta(days=1))
+    Article.objects.filter(pk=early.pk).update(story=story)
+    page = client_of(reader).get(copies[1].get_absolute_url())
+    assert page.context["found"].same_story == [copies[0], copies[2], early]
+    assert page.content.decode().count("النص نفسه") == 2
+
+
+def test_of_a_large_story_the_rail_shows_some_and_leads_to_all(client_of: SignIn, reader: User) -> None:
+    articles = [make_article(f"خبر {number}", source=make_source(f"ناقل {number}")) for number in range(22)]
+    story = make_story(*articles, of_copies=False)
+    page = client_of(reader).get(articles[0].get_absolute_url())
+    assert len(page.context["found"].same_story) == STORY_SHOWN
+    assert f'href="{reverse("story", args=[story.pk])}">القصة كلها' in page.content.decode()

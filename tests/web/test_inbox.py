@@ -52,6 +52,15 @@ def test_copies_fold_under_the_earliest_and_unfold_by_address(client_of: SignIn,
     assert titles(client_of(reader).get(INBOX, {"fold": "0"})) == ["النسخة", "الخبر"]
 
 
+def test_another_text_of_the_same_story_is_not_folded(client_of: SignIn, reader: User) -> None:
+    first = make_article("الخبر", source=make_source("وكالة"))
+    other = make_article("بألفاظ أخرى", source=make_source("صحيفة"))
+    make_story(first, other, of_copies=False)
+    page = client_of(reader).get(INBOX)
+    assert titles(page) == ["بألفاظ أخرى", "الخبر"]
+    assert not any(row.is_copy for row in page.context["rows"])
+
+
 def test_a_copy_is_listed_when_its_own_source_is_asked_for(client_of: SignIn, reader: User) -> None:
     source = make_source("صحيفة")
     make_story(make_article("الخبر"), make_article("النسخة", source=source))

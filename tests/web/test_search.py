@@ -231,6 +231,13 @@ def test_copies_are_folded_under_the_earliest_until_they_are_asked_for(client: C
     assert len(unfolded.context["hits"]) == 4
 
 
+def test_another_text_of_the_same_story_is_not_folded(client: Client) -> None:
+    make_story(*[make(source=make_source(f"مصدر {number}")) for number in range(3)], of_copies=False)
+    page = client.get(reverse("search"), {"q": "بغداد"})
+    assert (len(page.context["hits"]), page.context["count"].number) == (3, 3)
+    assert page.content.decode().count("وسيلتان أخريان") == 3
+
+
 def test_a_guessed_count_says_about(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     make()
     monkeypatch.setattr("articles.queries.search.Search.count", lambda self: Count(310_000, exact=False))

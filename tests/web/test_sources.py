@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.language.sentences import split_sentences
 from articles.models import Article, Source, User
+from articles.queries.sources import source_list
 from tests.factories import NOON, make_article, make_entity, make_mention, make_source, make_story
 
 ClientOf = Callable[[User], Client]
@@ -45,6 +46,13 @@ def test_the_table_counts_articles_copies_and_credits(client: Client) -> None:
     assert '<td class="number">2</td>' in row.group()
     assert '<td class="number">50%</td>' in row.group()
     assert "وكالة السهل" in row.group()
+
+
+def test_an_article_in_its_own_words_is_no_copy_though_the_story_was_another_s(client: Client) -> None:
+    agency, paper = make_source("وكالة السهل", kind="agency"), make_source("جريدة البحر")
+    first = make_article(source=agency, published_at=NOON)
+    make_story(first, make_article(source=paper, published_at=NOON + timedelta(hours=1)), of_copies=False)
+    assert {row.source: row.copies for row in source_list()} == {agency: 0, paper: 0}
 
 
 def test_the_table_is_ordered_as_asked(client: Client) -> None:

@@ -67,6 +67,19 @@ def test_a_story_stands_under_its_earliest_article_with_who_and_how_fast(
 
 
 @pytest.mark.django_db
+def test_copies_of_one_text_count_once_among_the_texts_of_a_story(client_of: ClientOf, reader: User) -> None:
+    copies = [make_article(f"نسخة {number}", source=make_source(f"ناقل {number}")) for number in range(3)]
+    make_story(*copies)
+    other = make_article("بألفاظ أخرى", source=make_source("الرابعة"))
+    story = Story.objects.get()
+    Article.objects.filter(pk=other.pk).update(story=story)
+    response = client_of(reader).get(reverse("stories"))
+    assert response.context["page"].stories[0].texts == 2
+    assert "نصان" in response.content.decode()
+    assert "<dd>2</dd>" in client_of(reader).get(reverse("story", args=[story.pk])).content.decode()
+
+
+@pytest.mark.django_db
 def test_the_list_is_paged_by_key_without_gap_or_repeat(client_of: ClientOf, reader: User) -> None:
     made = make_stories(60)
     client = client_of(reader)

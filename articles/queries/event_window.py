@@ -1,0 +1,121 @@
+"""What was published around given reports and may be of the same event.
+
+Only what lies a few days around them is read, so that the cost follows how much the desk takes in a day, never how much
+it holds: of each report there its heaviest signs, and all of those whose event shares enough of them with a given one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localtime
+
+from ..analysis.events import LOOKED_UP, WINDOW_DAYS, Placed, lookup_signs
+from ..analysis.linkage import KEYS_IN_COMMON
+from ..analysis.reports import Report as Signed
+from ..models import Report, StoryDecision
+from .among import among
+
+_AROUND = timedelta(days=WINDOW_DAYS + 1)
+"""Whole days of any zone."""
+
+
+def signed(articles: Collection[UUID]) -> list[Signed[UUID]]:
+    """These articles as reports."""
+    rows = Report.objects.filter(article__in=among(articles))
+    return [report for report, _event in _read(rows.values_list(*_FIELDS))]
+
+
+def placed_around(reports: Sequence[Signed[UUID]]) -> list[Placed[UUID]]:
+    """What ``attach`` needs of what is placed, for these new reports."""
+    new = {report.id for report in reports}
+    events = _events_alike(reports) | _events_of_copies(reports)
+    rows = list(_read(_in_reach(events, reports).values_list(*_FIELDS)))
+    kept = _arranged([report.id for report, _event in rows])
+    return [
+        Placed(report, event, report.id in kept) for report, event in rows if event is not None and report.id not in new
+    ]
+
+
+_FIELDS = (
+    *("article", "published_at", "event", "signs", "weights"),
+    *("article__source", "article__copies"),
+)
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Signed[UUID], UUID | None]]:
+    for key, published_at, event, signs, weights, source, copies in rows:
+        yield Signed(key, localtime(published_at), str(source), copies, dict(zip(signs, weights, strict=True))), event
+
+
+def _events_alike(reports: Sequence[Signed[UUID]]) -> set[UUID]:
+    """Events of which a report around the given ones shares enough of its heaviest signs with one of them."""
+    by_sign: Mapping[int, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        for sign in lookup_signs(report):
+            by_sign[sign].append(number)
+    found: set[UUID] = set()
+    for first, last in _stretches(report.published_at for report in reports):
+        for event, signs in _heaviest_signs(first, last):
+            shared = Counter(chain.from_iterable(by_sign[sign] for sign in signs if sign in by_sign))
+            if shared and max(shared.values()) >= KEYS_IN_COMMON:
+                found.add(event)
+    return found
+
+
+def _stretches(times: Iterable[datetime]) -> Iterator[tuple[datetime, datetime]]:
+    """The times that lie around the given ones, in as few pieces as there are."""
+    first = last = None
+    for time in sorted(times):
+        if last is not None and first is not None and time - _AROUND > last:
+            yield first, last
+            first = None
+        first, last = first or _moved(time, -_AROUND), _moved(time, _AROUND)
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _moved(time: datetime, by: timedelta) -> datetime:
+    try:
+        return time + by
+    except OverflowError:
+        return time
+
+
+def _heaviest_signs(first: datetime, last: datetime) -> list[tuple[UUID, list[int]]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL",
+            [LOOKED_UP, first, last],
+        )
+        found: list[tuple[UUID, list[int]]] = cursor.fetchall()
+    return found
+
+
+def _events_of_copies(reports: Iterable[Signed[UUID]]) -> set[UUID]:
+    groups = {report.copy_group for report in reports if report.copy_group}
+    if not groups:
+        return set()
+    events = Report.objects.filter(article__copies__in=groups).values_list("event", flat=True)
+    return {event for event in events if event}
+
+
+def _in_reach(events: Collection[UUID], reports: Sequence[Signed[UUID]]) -> QuerySet[Report]:
+    """The reports of these events that lie around the given ones, and their copies."""
+    near = Q()
+    for first, last in _stretches(report.published_at for report in reports):
+        near |= Q(published_at__range=(first, last))
+    groups = {report.copy_group for report in reports if report.copy_group}
+    return Report.objects.filter(near | Q(article__copies__in=groups), event__in=among(events))
+
+
+def _arranged(articles: Collection[UUID]) -> set[UUID]:
+    """Those of the articles whose story somebody decided about."""
+    decided = StoryDecision.objects.exclude(kind=StoryDecision.Kind.NAMED)
+    named = decided.filter(Q(article__in=among(articles)) | Q(other__in=among(articles)))
+    return {key for pair in named.values_list("article", "other") for key in pair if key}
