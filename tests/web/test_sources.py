@@ -23,7 +23,7 @@ def client(reader: User, client_of: ClientOf) -> Client:
 
 def listed(client: Client, order: str = "") -> list[str]:
     html = client.get(reverse("sources"), {"order": order}).content.decode()
-    return re.findall(r'<th scope="row"><input[^>]*> <a[^>]*><bdi[^>]*>([^<]+)', html)
+    return re.findall(r'<th scope="row"><span class="sources-pick"><input[^>]*> <a[^>]*><bdi[^>]*>([^<]+)', html)
 
 
 def copied_story() -> tuple[Source, Source]:
@@ -40,7 +40,9 @@ def test_the_table_counts_articles_copies_and_credits(client: Client) -> None:
     _agency, paper = copied_story()
     html = client.get(reverse("sources")).content.decode()
     row = re.search(
-        rf'<tr>\s*<th scope="row"><input[^>]*> <a href="{reverse("source", args=[paper.pk])}".*?</tr>', html, re.DOTALL
+        rf'<tr>\s*<th scope="row"><span class="sources-pick"><input[^>]*> <a href="{reverse("source", args=[paper.pk])}".*?</tr>',
+        html,
+        re.DOTALL,
     )
     assert row
     assert '<td class="number">2</td>' in row.group()
