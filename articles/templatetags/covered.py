@@ -164,8 +164,8 @@ class _Quotations:
         if self.alone:
             return ""
         if article == base:
-            return f'<a href="{article.get_absolute_url()}">{self.open}</a>'
-        return f'<a href="{_beside(base, article, one.fullest.span[0])}">{self.side_by_side}</a>'
+            return f'<a class="quoted-link" href="{article.get_absolute_url()}">{self.open}</a>'
+        return f'<a class="quoted-link" href="{_beside(base, article, one.fullest.span[0])}">{self.side_by_side}</a>'
 
     def _form(self, one: Quoted, form: Form) -> str:
         article, base = (self.articles[each.said.column] for each in (form, one.fullest))

@@ -1,5 +1,7 @@
 """Who has what in a browser: read by eye, by keys and on a phone, in both languages and themes."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,6 +10,8 @@ from tests.browser.screens import addresses
 from tests.browser.test_screens import complaints
 from tests.desk import Desk
 
+A4_ACROSS = {"width": 1123, "height": 794}
+PAGE_SIZE = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
 PARTS = ["sentences", "names", "dates", "quotations"]
 
 
@@ -78,3 +82,31 @@ def test_the_page_works_without_scripts(desk: Desk, signed_in: SignIn) -> None:
     page.wait_for_url("**part=names*")
     page.locator("td summary").first.click()
     expect(page.locator("td details[open] .said").first).to_be_visible()
+
+
+def test_it_prints_on_a4_across_with_the_name_of_the_story(desk: Desk, signed_in: SignIn) -> None:
+    watched = signed_in("reader")
+    page = enter(watched, desk)
+    page.set_viewport_size(A4_ACROSS)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    for hidden in (".coverage-parts", ".compare-exports", ".coverage-over .segmented", ".on-screen"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator(".coverage-up bdi")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    sheets = PAGE_SIZE.findall(page.pdf(prefer_css_page_size=True))
+    assert sheets
+    assert all(float(width) > float(height) for width, height in sheets)
+    assert watched.problems == []
+
+
+def test_the_file_of_html_is_clean_by_itself(desk: Desk, signed_in: SignIn) -> None:
+    watched = signed_in("reader", "ar")
+    page = enter(watched, desk)
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="HTML").click()
+    alone = page.context.new_page()
+    alone.set_content(taken.value.path().read_text())
+    assert alone.locator(".covered").count() > 1
+    assert complaints(alone) == []
+    alone.locator("td summary").first.click()
+    expect(alone.locator("td details[open] .said").first).to_be_visible()

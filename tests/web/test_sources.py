@@ -39,15 +39,11 @@ def copied_story() -> tuple[Source, Source]:
 def test_the_table_counts_articles_copies_and_credits(client: Client) -> None:
     _agency, paper = copied_story()
     html = client.get(reverse("sources")).content.decode()
-    row = re.search(
-        rf'<tr>\s*<th scope="row"><span class="sources-pick"><input[^>]*> <a href="{reverse("source", args=[paper.pk])}".*?</tr>',
-        html,
-        re.DOTALL,
-    )
-    assert row
-    assert '<td class="number">2</td>' in row.group()
-    assert '<td class="number">50%</td>' in row.group()
-    assert "وكالة السهل" in row.group()
+    rows = re.findall(r"<tr>.*?</tr>", html.partition("<tbody>")[2], re.DOTALL)
+    (row,) = [row for row in rows if reverse("source", args=[paper.pk]) in row]
+    assert '<td class="number">2</td>' in row
+    assert '<td class="number">50%</td>' in row
+    assert "وكالة السهل" in row
 
 
 def test_an_article_in_its_own_words_is_no_copy_though_the_story_was_another_s(client: Client) -> None:
