@@ -4,24 +4,31 @@ Candidates come from fingerprints; every candidate is then judged on the words t
 copy on an estimate. Words that stand in formulas (``formulas``) do not count.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from typing import Generic, Protocol, Self, TypeVar
 
+from .edited_passages import LEAST_LETTERS, Words, edited_words
 from .formulas import Printing, formulas_among, own_words
 from .similarity import fingerprints, folded_words, runs_of
 
-LEAST_SHARE = 0.45
-"""One text is a copy of another when at least this part of the shorter one's own words stands in the other, ..."""
+LEAST_SHARE = 0.49
+"""One text is a copy of another when half of the shorter one's own words stand in passages of the other
+(``edited_passages``), with a word in fifty for what counting misses, ..."""
 
-LATER_SHARE = 0.6
-"""... or this part where they are printed more than ``SAME_DAYS`` apart: later reports say again what is known."""
+LATER_SHARE = 0.65
+"""... or this part where they are printed more than ``SAME_DAYS`` apart: what comes later is often the same form
+filled in for another occurrence."""
 
-SAME_DAYS = 1
+SAME_DAYS = 3
+
+UNCLEAR = (0.33, 0.7)
+"""Only where this part of the shorter text stands in the other by runs of three, passages are looked at."""
 
 WHOLE_SHARE = 0.6
 """Two texts are one text when at least this part of each stands in the other."""
@@ -42,6 +49,7 @@ MOST_HOLDERS = 200
 """A fingerprint of more texts is not looked up: bounds what thousands of equal phrases would cost."""
 
 _READINGS_KEPT = 4096
+_RUN = b"\x01" * RUN_WORDS
 
 
 class Ordered(Protocol):
@@ -56,23 +64,26 @@ Id = TypeVar("Id", bound=Ordered)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text made ready for comparison: which of its folded words are its own, and its runs of ``RUN_WORDS`` words."""
+    """A text made ready for comparison: which of its folded words are its own, its words as numbers, 0 for short ones,
+    and its runs of ``RUN_WORDS`` words."""
 
     own: bytes
+    words: Sequence[int]
     runs: tuple[int, ...]
     known: frozenset[int]
 
     @property
     def size(self) -> int:
         """How many words are the text's own."""
-        return sum(self.own)
+        return self.own.count(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
     """Two texts: how many words each has of its own, and how many of these stand in the other as well.
 
-    ``days_apart``: days between the two being printed, 0 where that is not known.
+    ``days_apart``: days between the two being printed, 0 where that is not known. ``in_passages``: how many of the
+    shorter one's words stand in passages of the other, None where ``share`` tells without.
     """
 
     left: int
@@ -82,6 +93,7 @@ class Reuse:
     days_apart: int = 0
     with_formulas: bool = False
     """Whether words of formulas are counted as well, because one of the two has few others."""
+    in_passages: int | None = None
 
     @property
     def left_share(self) -> float:
@@ -98,10 +110,16 @@ class Reuse:
         return self.left_share if self.left <= self.right else self.right_share
 
     @property
+    def passages_share(self) -> float:
+        """The part of the shorter text that stands in passages of the other, 0..1."""
+        return self.share if self.in_passages is None else self.in_passages / min(self.left, self.right)
+
+    @property
     def is_copy(self) -> bool:
         if self.with_formulas or min(self.left, self.right) < FEW_WORDS:
             return min(self.left_share, self.right_share) >= FEW_WORDS_SHARE
-        return self.share >= (LEAST_SHARE if self.days_apart <= SAME_DAYS else LATER_SHARE)
+        least = LEAST_SHARE if self.days_apart <= SAME_DAYS else LATER_SHARE
+        return self.passages_share >= least
 
     @property
     def is_whole(self) -> bool:
@@ -121,7 +139,8 @@ class Copy(Generic[Id]):
 def read(text: str, formulas: Collection[int] = frozenset()) -> Reading:
     words = folded_words(text)
     runs = tuple(map(hash, runs_of(words, RUN_WORDS)))
-    return Reading(bytes(own_words(words, formulas)), runs, frozenset(runs))
+    numbers = array("q", (hash(word) if len(word) >= LEAST_LETTERS else 0 for word in words))
+    return Reading(bytes(own_words(words, formulas)), numbers, runs, frozenset(runs))
 
 
 def measure_reuse(left: Reading, right: Reading, days_apart: int = 0) -> Reuse:
@@ -129,19 +148,27 @@ def measure_reuse(left: Reading, right: Reading, days_apart: int = 0) -> Reuse:
     few = min(left.size, right.size) < FEW_WORDS
     if few:
         left, right = _with_formulas(left), _with_formulas(right)
-    return Reuse(left.size, right.size, _shared(left, right), _shared(right, left), days_apart, few)
+    reuse = Reuse(left.size, right.size, _shared(left, right), _shared(right, left), days_apart, few)
+    if few or not UNCLEAR[0] <= reuse.share < UNCLEAR[1]:
+        return reuse
+    shorter, longer = (left, right) if reuse.left <= reuse.right else (right, left)
+    return replace(reuse, in_passages=_in_passages(shorter, longer))
 
 
 def _with_formulas(reading: Reading) -> Reading:
-    return Reading(bytes(b"\x01" * len(reading.own)), reading.runs, reading.known)
+    return replace(reading, own=b"\x01" * len(reading.own))
 
 
 def _shared(one: Reading, other: Reading) -> int:
     shared = bytearray(len(one.own))
-    for first, run in enumerate(one.runs):
-        if run in other.known:
-            shared[first : first + RUN_WORDS] = b"\x01" * RUN_WORDS
+    for first in compress(count(), map(other.known.__contains__, one.runs)):
+        shared[first : first + RUN_WORDS] = _RUN
     return sum(compress(shared, one.own))
+
+
+def _in_passages(one: Reading, other: Reading) -> int:
+    here, there = (Words(text.words, text.runs, RUN_WORDS) for text in (one, other))
+    return sum(compress(edited_words(here, there), one.own))
 
 
 def are_candidates(left: Collection[int], right: Collection[int], formulas: Collection[int]) -> bool:
@@ -165,20 +192,24 @@ def find_copies(documents: Mapping[Id, str], printed: Callable[[Id], Printing] |
         formulas = formulas_among({hash_: [printed(key) for key in keys] for hash_, keys in holders.items()})
     pairs = _candidates(marks, holders, formulas)
     days = {key: printed(key)[1] for key in documents} if printed else {}
-    return judged(sorted(pairs), lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)), days)
+    return judged(pairs, lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)), days)
 
 
 def _candidates(
     marks: Mapping[Id, Collection[int]], holders: Mapping[int, Sequence[Id]], formulas: Collection[int]
-) -> set[tuple[Id, Id]]:
-    pairs = {
-        (left, right)
-        for keys in holders.values()
-        if len(keys) <= MOST_HOLDERS
-        for place, left in enumerate(keys)
-        for right in keys[place + 1 :]
-    }
-    return {(left, right) for left, right in pairs if are_candidates(marks[left], marks[right], formulas)}
+) -> list[tuple[Id, Id]]:
+    """The pairs to be compared, sorted."""
+    pairs = []
+    for left in sorted(marks):
+        others = {
+            right
+            for hash_ in marks[left]
+            if len(keys := holders[hash_]) <= MOST_HOLDERS
+            for right in keys
+            if left < right
+        }
+        pairs += [(left, right) for right in sorted(others) if are_candidates(marks[left], marks[right], formulas)]
+    return pairs
 
 
 def judged(pairs: Iterable[tuple[Id, Id]], reading: Callable[[Id], Reading], days: Mapping[Id, date]) -> list[Copy[Id]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from .similarity import SHINGLE_WORDS, WINDOW, placed_fingerprints
+from .similarity import FINGERPRINT_WORDS, WINDOW, placed_fingerprints
 
 LEAST_HOLDERS = 5
 """A passage of fewer articles is no formula."""
@@ -54,7 +54,7 @@ def own_words(words: Sequence[str], formulas: Collection[int]) -> bytearray:
 
 def _stretches(marks: Sequence[tuple[int, bool]], words: int) -> Iterable[tuple[int, int]]:
     """Half-open ranges of words that formulas cover."""
-    yield from ((place, min(place + SHINGLE_WORDS, words)) for place, formula in marks if formula)
+    yield from ((place, min(place + FINGERPRINT_WORDS, words)) for place, formula in marks if formula)
     if marks[0][1]:
         yield 0, marks[0][0]
     if marks[-1][1]:
@@ -64,6 +64,6 @@ def _stretches(marks: Sequence[tuple[int, bool]], words: int) -> Iterable[tuple[
         if formula and next_formula and following - place <= WINDOW:
             yield place, following
         elif formula:
-            yield place, min(middle + SHINGLE_WORDS - 1, words)
+            yield place, min(middle + FINGERPRINT_WORDS - 1, words)
         elif next_formula:
             yield middle + 1, following

@@ -49,7 +49,8 @@ def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
 def sharing_with(article: UUID, most: int) -> list[UUID]:
     """Articles that hold passages of an article without being copies of it, those with the most of them first.
 
-    Such as have two fingerprints in common that are no formulas, about thirty words; ``shared_passages`` says which.
+    Such as have two fingerprints in common that are no formulas, about thirty words and of short texts fewer;
+    ``shared_passages`` says which.
     """
     hashes = Fingerprint.objects.filter(article=article).values_list("hashes", flat=True).first() or []
     formulas = set(Formula.objects.filter(hash__in=hashes).values_list("hash", flat=True))

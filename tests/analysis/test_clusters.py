@@ -36,15 +36,50 @@ def test_equal_texts_have_all_in_common() -> None:
     assert copy.reuse.is_whole
 
 
-def test_nearly_half_of_the_shorter_text_is_enough_and_less_is_not() -> None:
-    assert Reuse(left=100, right=120, left_shared=45, right_shared=45).is_copy
-    assert not Reuse(left=100, right=120, left_shared=44, right_shared=60).is_copy
+def test_half_of_the_shorter_text_is_enough_and_less_is_not() -> None:
+    assert Reuse(100, 120, 55, 55, in_passages=49).is_copy
+    assert not Reuse(100, 120, 55, 60, in_passages=48).is_copy
 
 
-def test_what_is_printed_days_later_has_to_share_more() -> None:
-    assert Reuse(100, 120, 45, 45, days_apart=1).is_copy
-    assert not Reuse(100, 120, 59, 59, days_apart=2).is_copy
-    assert Reuse(100, 120, 60, 60, days_apart=2).is_copy
+def test_words_that_stand_in_no_passage_make_no_copy() -> None:
+    names = [numbered(10 * number, 10 * number + 3) for number in range(9)]
+    one = " ".join(f"{name} {numbered(100 + 3 * number, 103 + 3 * number)}" for number, name in enumerate(names))
+    other = " ".join(f"{name} {numbered(130 + 25 * number, 155 + 25 * number)}" for number, name in enumerate(names))
+    reuse = measure_reuse(read(one), read(other))
+    assert (reuse.share, reuse.in_passages) == (0.5, 0)
+    assert not reuse.is_copy
+
+
+def test_a_text_of_which_every_fourth_word_is_another_is_a_copy() -> None:
+    kept = numbered(0, 80).split()
+    one, other = (" ".join(w if n % 4 else f"{w}{end}" for n, w in enumerate(kept)) for end in ("ون", "ين"))
+    assert measure_reuse(read(one), read(other)).is_copy
+
+
+def test_a_word_in_another_place_of_the_sentence_counts_beside_a_passage() -> None:
+    one = " ".join(f"{numbered(8 * n, 8 * n + 3)} {numbered(8 * n + 3, 8 * n + 8)}" for n in range(8))
+    parts = ([*range(8 * n, 8 * n + 3), 8 * n + 5, 200 + n, 8 * n + 3, 220 + n, 240 + n] for n in range(8))
+    other = " ".join(numbered(number, number + 1) for part in parts for number in part)
+    reuse = measure_reuse(read(one), read(other))
+    assert reuse.share < 0.4 < 0.6 < reuse.passages_share
+    assert reuse.is_copy
+
+
+def test_passages_are_looked_at_where_the_shared_words_do_not_tell() -> None:
+    def reuse(shared: int) -> Reuse:
+        return measure_reuse(read(f"{numbered(0, shared)} {numbered(100, 200 - shared)}"), read(numbered(0, 99)))
+
+    assert reuse(50).in_passages == 50
+    assert reuse(20).in_passages is None
+    assert not reuse(20).is_copy
+    assert reuse(80).in_passages is None
+    assert reuse(80).is_copy
+
+
+def test_what_is_printed_many_days_later_has_to_share_more() -> None:
+    assert Reuse(100, 120, 55, 55, days_apart=3, in_passages=55).is_copy
+    assert not Reuse(100, 120, 64, 64, days_apart=4, in_passages=64).is_copy
+    assert Reuse(100, 120, 65, 65, days_apart=4, in_passages=65).is_copy
 
 
 def test_the_days_between_two_texts_are_counted_both_ways() -> None:

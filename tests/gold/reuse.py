@@ -34,6 +34,7 @@ LINES = 15_042
 GOLD = Path(__file__).parent / "reuse"
 COPIES, EVENTS = GOLD / "copies.tsv", GOLD / "events.tsv"
 COPIES_TUNING, EVENTS_TUNING = GOLD / "copies_tuning.tsv", GOLD / "events_tuning.tsv"
+COPIES_HARD = GOLD / "copies_hard.tsv"
 
 ALONE = "-"
 PRECISION_BAR, RECALL_BAR, STORIES_BAR = 0.98, 0.95, 0.85
@@ -85,7 +86,8 @@ def tuning_tables() -> list[Table]:
     """What rules may be tuned on; no floor is held on it."""
     if not is_here():
         return []
-    return [copies("copies_tuning", COPIES_TUNING), stories("events_tuning", EVENTS_TUNING)]
+    hard = copies("copies_hard", COPIES_HARD)
+    return [copies("copies_tuning", COPIES_TUNING), hard, stories("events_tuning", EVENTS_TUNING)]
 
 
 def is_here() -> bool:

@@ -7,6 +7,7 @@ from . import reuse
 from .reuse import (
     ALONE,
     COPIES,
+    COPIES_HARD,
     COPIES_TUNING,
     EVENTS,
     EVENTS_TUNING,
@@ -23,7 +24,7 @@ EDITED = Pair(3, 4, is_copy=True, stratum="15-30")
 OTHER = Pair(5, 6, is_copy=False, stratum="15-30")
 
 
-@pytest.mark.parametrize(("path", "count"), [(COPIES, 300), (COPIES_TUNING, 60)])
+@pytest.mark.parametrize(("path", "count"), [(COPIES, 300), (COPIES_TUNING, 60), (COPIES_HARD, 233)])
 def test_every_pair_is_judged_once(path: Path, count: int) -> None:
     pairs = reuse.read_pairs(path)
     assert len(pairs) == len({(pair.left, pair.right) for pair in pairs}) == count
@@ -31,14 +32,16 @@ def test_every_pair_is_judged_once(path: Path, count: int) -> None:
     assert {pair.is_copy for pair in pairs} == {True, False}
 
 
-def test_no_article_is_in_many_pairs() -> None:
-    seen = Counter(number for pair in reuse.read_pairs(COPIES) for number in (pair.left, pair.right))
+@pytest.mark.parametrize("path", [COPIES, COPIES_HARD])
+def test_no_article_is_in_many_pairs(path: Path) -> None:
+    seen = Counter(number for pair in reuse.read_pairs(path) for number in (pair.left, pair.right))
     assert max(seen.values()) <= 2
 
 
-def test_every_stratum_says_how_many_pairs_it_has() -> None:
-    drawn = Counter(pair.stratum for pair in reuse.read_pairs(COPIES))
-    strata = reuse.read(COPIES).strata
+@pytest.mark.parametrize("path", [COPIES, COPIES_TUNING, COPIES_HARD])
+def test_every_stratum_says_how_many_pairs_it_has(path: Path) -> None:
+    drawn = Counter(pair.stratum for pair in reuse.read_pairs(path))
+    strata = reuse.read(path).strata
     assert drawn.keys() == strata.keys()
     assert all(strata[name] >= drawn[name] for name in drawn)
 
@@ -53,15 +56,17 @@ def test_events_have_several_articles_each_once(path: Path, articles: int) -> No
 
 def test_what_rules_are_tuned_on_is_not_what_they_are_measured_on() -> None:
     assert not reuse.read_events(EVENTS).keys() & reuse.read_events(EVENTS_TUNING).keys()
-    measured, tuning = (
+    measured, tuning, hard = (
         {number for pair in reuse.read_pairs(path) for number in (pair.left, pair.right)}
-        for path in (COPIES, COPIES_TUNING)
+        for path in (COPIES, COPIES_TUNING, COPIES_HARD)
     )
     assert not measured & tuning
+    assert not measured & hard
+    assert not tuning & hard
 
 
 def test_all_judgements_are_of_one_corpus() -> None:
-    assert len({reuse.read(path).corpus for path in (COPIES, COPIES_TUNING, EVENTS, EVENTS_TUNING)}) == 1
+    assert len({reuse.read(path).corpus for path in (COPIES, COPIES_TUNING, COPIES_HARD, EVENTS, EVENTS_TUNING)}) == 1
 
 
 def test_a_copy_that_is_not_found_is_missed_and_another_text_that_is_found_is_extra() -> None:

@@ -72,7 +72,7 @@ def test_a_passage_that_very_many_hold_is_remembered_and_not_looked_up_again() -
 
 
 def test_an_article_without_a_fingerprint_copies_nothing() -> None:
-    add(1, "أغلق الميناء الشرقي اليوم")
+    add(1, "أغلق الميناء الشرقي")
     assert pairs(1) == []
     assert copies_of([]) == []
 
@@ -87,5 +87,6 @@ def test_a_passage_inside_another_text_is_found_though_it_makes_no_copy() -> Non
     assert list(Reuse.objects.values_list("left__id", "right__id")) == [(UUID(int=1), UUID(int=4))]
     assert sharing_with(UUID(int=1), most=10) == [UUID(int=2)]
     assert sharing_with(UUID(int=3), most=10) == []
-    assert sharing_with(UUID(int=2), most=1) == [UUID(int=1)]
+    assert set(sharing_with(UUID(int=2), most=10)) == {UUID(int=1), UUID(int=4)}
+    assert len(sharing_with(UUID(int=2), most=1)) == 1
     assert Article.objects.get(pk=UUID(int=2)).copies is None
