@@ -17,7 +17,8 @@ from psycopg.errors import QueryCanceled
 from ..language.query_tree import Strength
 from ..models import SavedSearch, User
 from .asked_search import asked_search
-from .search import Search, Sort, within_time
+from .search import Search, Sort
+from .time_limit import within_time
 
 COUNTED_TO = 99
 """New hits are counted no further."""

@@ -16,8 +16,9 @@ from articles.language.query_syntax import parse
 from articles.models import Article, Tag, User
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.keyset import cursor_at
-from articles.queries.search import Search, Sort, within_time
+from articles.queries.search import Search, Sort
 from articles.queries.search_counts import Count
+from articles.queries.time_limit import within_time
 
 from .corpus import LAST_DAY, Corpus, entity_id, share_of, source_id
 from .corpus_load import READER

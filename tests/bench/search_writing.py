@@ -14,7 +14,8 @@ from articles.ingest.drafts import ArticleDraft
 from articles.language.query_syntax import parse
 from articles.models import Article, Fingerprint, Mention, Original, Quotation, Report, TimeReference
 from articles.queries.article_filters import ArticleFilter
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search
+from articles.queries.time_limit import within_time
 
 from .corpus import Row
 from .corpus_load import some

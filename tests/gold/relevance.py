@@ -77,7 +77,7 @@ def _searcher(way: str, user: object) -> Callable[[str], Iterable[object]]:
     from django.http import QueryDict
 
     from articles.queries.asked_search import asked_search
-    from articles.queries.search import within_time
+    from articles.queries.time_limit import within_time
 
     def find(text: str) -> list[object]:
         parameters = QueryDict(mutable=True)

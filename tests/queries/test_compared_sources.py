@@ -11,10 +11,10 @@ from articles.models import Article, Camp, Mention, Source
 from articles.queries import source_articles
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.compared_sources import ComparedSources, compared_sources
-from articles.queries.search import within_time
 from articles.queries.source_articles import Narrowing, read_articles, volume_by_day
 from articles.queries.source_columns import Column, columns_of, expected_days
 from articles.queries.source_texts import AgencyShare
+from articles.queries.time_limit import within_time
 from tests.factories import NOON, make_article, make_entity, make_mention, make_quotation, make_source, make_story
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from articles.language.stems import index_document
 from articles.models import Article, Reading, User
 from articles.queries.asked_search import asked_search, read_query
 from articles.queries.conditions import is_cheap
-from articles.queries.search import within_time
+from articles.queries.time_limit import within_time
 from tests.factories import (
     make_article,
     make_entity,

@@ -12,8 +12,9 @@ from articles.models import Article, User
 from articles.queries.article_filters import ArticleFilter, read_filter
 from articles.queries.facet_choices import Choice
 from articles.queries.facets import Beside, about, beside
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search
 from articles.queries.search_counts import Count, RowsToCount
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_mention, make_source, make_story, make_tag, tag_article
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ from articles.models import Article, User
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.asked_search import read_query
 from articles.queries.near_spellings import Near, near_spellings
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search
 from articles.queries.search_advice import advice
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_source
 
 pytestmark = pytest.mark.django_db

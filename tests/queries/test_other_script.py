@@ -10,7 +10,8 @@ from articles.language.stems import index_document
 from articles.models import Alias, Article, Entity, User
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.other_script import widened
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity
 
 pytestmark = pytest.mark.django_db

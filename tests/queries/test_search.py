@@ -13,9 +13,10 @@ from articles.models import Article, Reading, User
 from articles.models.article import ArticleQuerySet
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.facets import facets
-from articles.queries.search import Search, Sort, within_time
+from articles.queries.search import Search, Sort
 from articles.queries.search_advice import advice
 from articles.queries.search_hits import hits
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_mention, make_source, make_tag, tag_article
 
 pytestmark = pytest.mark.django_db

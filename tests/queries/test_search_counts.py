@@ -11,8 +11,9 @@ from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, ArticleTag, Reading, User
 from articles.queries.article_filters import ArticleFilter
-from articles.queries.search import Search, within_time
+from articles.queries.search import Search
 from articles.queries.search_counts import Count, RowsToCount, part_of_ids
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_mention, make_tag
 
 pytestmark = pytest.mark.django_db

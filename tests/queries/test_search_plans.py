@@ -19,9 +19,10 @@ from articles.models import Article, Story, User
 from articles.queries import search_plans
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.keyset import Page
-from articles.queries.search import Search, Sort, within_time
+from articles.queries.search import Search, Sort
 from articles.queries.search_cap import words_of
 from articles.queries.search_counts import Count
+from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_mention, make_source
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.language.stems import index_document
 from articles.models import Alias, Article, User
 from articles.queries.article_filters import ArticleFilter
-from articles.queries.search import within_time
+from articles.queries.time_limit import within_time
 from articles.queries.wording_matrix import By, Matrix, forms_of_entity, query_of, wording_matrix
 from tests.factories import make_article, make_entity, make_source
 

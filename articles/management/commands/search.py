@@ -11,7 +11,8 @@ from ...language.query_tree import Ignored, Query, Strength
 from ...models import Article, User
 from ...queries.article_filters import ArticleFilter
 from ...queries.asked_search import read_query
-from ...queries.search import PAGE, Search, within_time
+from ...queries.search import PAGE, Search
+from ...queries.time_limit import within_time
 
 
 class Command(BaseCommand):

@@ -10,10 +10,10 @@ from psycopg.errors import QueryCanceled
 
 from ...models import Camp, Quotation, Right, Source
 from ...queries.compared_sources import ONLY_SHOWN, compared_sources
-from ...queries.search import within_time
 from ...queries.source_articles import READ_ARTICLES
 from ...queries.source_columns import MOST_COLUMNS
 from ...queries.source_names import LEAST
+from ...queries.time_limit import within_time
 from ..access import DeskRequest, reads
 from ..rendering import page
 from ..source_comparison import Asked, asked_of, shown_columns

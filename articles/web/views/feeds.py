@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 
 from ...models import Article, Right, SavedSearch
 from ...queries.saved_searches import search_at
-from ...queries.search import Sort, within_time
+from ...queries.search import Sort
 from ...queries.search_hits import Hit, hits
+from ...queries.time_limit import within_time
 
 NEWEST = 50
 TIMEOUT = 2_000

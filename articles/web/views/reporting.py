@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ...models import Entity, Quotation
 from ...queries.article_filters import read_filter
 from ...queries.reporting_matrix import OPENED, READ_ARTICLES, READ_QUOTATIONS, By, quotations_of, reporting_matrix
-from ...queries.search import within_time
+from ...queries.time_limit import within_time
 from ..access import DeskRequest, reads
 from ..rendering import page
 

@@ -14,10 +14,11 @@ from ...queries.article_filters import ArticleFilter
 from ...queries.asked_search import asked_search
 from ...queries.facets import NAMED, beside
 from ...queries.near_spellings import near_spellings
-from ...queries.search import RANKED, Search, Sort, within_time
+from ...queries.search import RANKED, Search, Sort
 from ...queries.search_advice import advice
 from ...queries.search_counts import Count
 from ...queries.search_hits import hits
+from ...queries.time_limit import within_time
 from ..access import DeskRequest, reads
 from ..filter_chips import single_labels, value_label
 from ..rendering import page

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from psycopg.errors import QueryCanceled
 
 from ...models import Camp, Source
-from ...queries.search import within_time
 from ...queries.source_articles import READ_ARTICLES
+from ...queries.time_limit import within_time
 from ...queries.told_stories import Beside, ToldStories, told_stories
 from ..access import DeskRequest, reads
 from ..rendering import page

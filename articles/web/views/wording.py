@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ...actions.concepts import ConceptError, delete_concept, keep_concept
 from ...models import Concept, Right
 from ...queries.article_filters import read_filter
-from ...queries.search import within_time
+from ...queries.time_limit import within_time
 from ...queries.wording_matrix import By, wording_matrix
 from ..access import DeskRequest, annotates, reads
 from ..concepts import PROBLEMS, Asked, ConceptForm, asked_of
