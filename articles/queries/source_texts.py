@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from ..models import Article, Source
 from .lineage import UNNAMED_AGENCIES, agency_of
-from .reporting_matrix import Cell, cells_of
+from .reporting_matrix import Cell, cells_of, verb_of
 from .source_articles import ReadArticle
 from .source_columns import Column
 
@@ -153,5 +153,5 @@ def reporting_of(articles: Sequence[ReadArticle], columns: int) -> list[Reportin
     with connection.cursor() as cursor:
         cursor.execute(statement, [[one.column for one in articles], [one.pk for one in articles]])
         for place, stance, cue, count in cursor.fetchall():
-            verbs[place][stance][cue] += count
+            verbs[place][stance][verb_of(cue)] += count
     return [Reporting(cells_of(by), sum(cues.total() for cues in by.values())) for by in verbs]

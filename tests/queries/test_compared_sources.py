@@ -195,6 +195,14 @@ def test_quotations_count_by_the_manner_in_which_they_are_reported() -> None:
     assert [cell.count for cell in port.cells if cell.stance == "doubting"] == [1]
 
 
+def test_a_verb_is_named_once_whatever_its_form() -> None:
+    article = publish("المرفأ")
+    for place, cue in enumerate(("وقال", "قالت", "وأضاف", "وقالت")):
+        make_quotation(article, 3 * place, 3 * place + 2, cue=cue, stance="neutral")
+    (cell,) = [cell for cell in compared("المرفأ").reporting[0].cells if cell.count]
+    assert (cell.verbs, cell.count) == (("قال", "أضاف"), 4)
+
+
 def test_a_time_without_ends_is_refused() -> None:
     with pytest.raises(ValueError, match="both ends"):
         compared("المرفأ", filters=ArticleFilter())
