@@ -24,6 +24,9 @@ from .among import among
 _AROUND = timedelta(days=WINDOW_DAYS + 1)
 """Whole days of any zone."""
 
+_FEW_SIGNS = 100
+"""Postgres looks for so many signs sooner than it hands over those of every report."""
+
 
 def signed(articles: Collection[UUID]) -> list[Signed[UUID]]:
     """These articles as reports."""
@@ -61,7 +64,7 @@ def _events_alike(reports: Sequence[Signed[UUID]]) -> set[UUID]:
             by_sign[sign].append(number)
     found: set[UUID] = set()
     for first, last in _stretches(report.published_at for report in reports):
-        for event, signs in _heaviest_signs(first, last):
+        for event, signs in _heaviest_signs(first, last, by_sign):
             shared = Counter(chain.from_iterable(by_sign[sign] for sign in signs if sign in by_sign))
             if shared and max(shared.values()) >= KEYS_IN_COMMON:
                 found.add(event)
@@ -87,12 +90,17 @@ def _moved(time: datetime, by: timedelta) -> datetime:
         return time
 
 
-def _heaviest_signs(first: datetime, last: datetime) -> list[tuple[UUID, list[int]]]:
+def _heaviest_signs(first: datetime, last: datetime, wanted: Collection[int]) -> list[tuple[UUID, list[int]]]:
+    """The events of that time with the heaviest signs of each report; those without a wanted sign may be missing."""
+    statement = (
+        "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL"
+    )
+    params: list[object] = [LOOKED_UP, first, last]
+    if len(wanted) <= _FEW_SIGNS:
+        statement += " AND signs[1:%s] && %s::int[]"
+        params += [LOOKED_UP, list(wanted)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL",
-            [LOOKED_UP, first, last],
-        )
+        cursor.execute(statement, params)
         found: list[tuple[UUID, list[int]]] = cursor.fetchall()
     return found
 

@@ -140,7 +140,9 @@ def test_every_order_and_batch_of_one_day_gives_the_same_events() -> None:
 
 
 @pytest.mark.django_db
-def test_a_month_at_once_is_grouped_as_evening_by_evening() -> None:
+@pytest.mark.parametrize("few", [0, 100])
+def test_a_month_at_once_is_grouped_as_evening_by_evening(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.queries.event_window._FEW_SIGNS", few)
     days = [(number, (QUAKE, VOTE)[number % 2], number // 2) for number in range(1, 17)]
     for number, signs, day in days:
         report(number, signs, days=day)
