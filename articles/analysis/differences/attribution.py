@@ -16,6 +16,7 @@ _LONGEST = 8
 
 
 _MOST_OF_ROLE = 14
+AS_SAID = frozenset(("ما", "كما", "حسبما", "وفقما", "حسب", "بحسب", "وفق"))
 
 
 def agency(change: Change) -> Verdict | None:
@@ -64,6 +65,10 @@ def reported(change: Change) -> Verdict | None:
     says = [any(unit.reports and lemma_of(unit.form) for unit in side) for side in sides]
     if says.count(True) != 1 or any(unit.bare for unit in sides[says.index(False)]):
         return None
+    signs = folded("bare_connectors", "pronoun_connectors")
+    words = (*change.left, *change.right)
+    if words[0].form not in AS_SAID and not any(unit.form in signs for unit in (*words, *filter(None, change.after))):
+        return None
     return Verdict("attribution", "reported on one side")
 
 
@@ -72,6 +77,8 @@ def speaker(change: Change) -> Verdict | None:
     if not change.left or not change.right or not (_reports(change.left) and _reports(change.right)):
         return None
     if any(unit.known and unit.known.kind in ("date", "number") for unit in (*change.left, *change.right)):
+        return None
+    if not all(any(unit.bare for unit in side) for side in (change.left, change.right)):
         return None
     if any(unit and unit.form in ("في", "خلال", "عبر") for unit in change.before):
         return None

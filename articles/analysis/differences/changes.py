@@ -9,6 +9,7 @@ from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
 from .regrouping import with_whole_names
+from .spelling import joins
 from .steps import Step
 from .wordings import has_pronoun
 
@@ -51,7 +52,7 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
         if last and (_goes_with(last, step, left, right) or _is_bound(last, step, left, right)):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
-        if last and step.relation in ("related", "set") and _counts(last, left, right):
+        if last and _is_count(last, step, left, right):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
         if last and not last.relation and step.relation in ("", *_LOOSE) and _denies(last, left, right):
@@ -65,6 +66,8 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
 
 def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
     """Whether a step belongs to the one before: كما شكلت for وشكلت, and an office of several words for a name."""
+    if not last.relation and _is_written_apart(last, step, left, right):
+        return True
     if not last.relation and step.relation == "clitic":
         only = (*left[slice(*last.left)], *right[slice(*last.right)])
         empty = " ".join(unit.form for unit in only) in folded("empty_words")
@@ -91,6 +94,17 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
     return False
 
 
+def _is_written_apart(last: Step, step: Step, left: Units, right: Units) -> bool:
+    """Whether a preposition of one side is joined to the next word on the other."""
+    before = left[slice(*last.left)], right[slice(*last.right)]
+    if step.left[0] == step.left[1] or step.right[0] == step.right[1]:
+        return False
+    words = [unit.form.partition(" ")[0] for unit in (left[step.left[0]], right[step.right[0]])]
+    return any(
+        len(before[n]) == 1 and not before[1 - n] and joins(before[n][0].form, words[1 - n], words[n]) for n in (0, 1)
+    )
+
+
 def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
     """Whether a noun stands with its article on one side, and on the other without it before what it is bound to."""
     if last.relation != "clitic" or step.relation:
@@ -105,8 +119,25 @@ def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
 
 def _counts(step: Step, left: Units, right: Units) -> bool:
     """Whether a step is a number that one side alone has."""
-    only = (*left[slice(*step.left)], *right[slice(*step.right)])
+    only = [unit for unit in (*left[slice(*step.left)], *right[slice(*step.right)]) if unit.form != "و"]
     return not step.relation and len(only) == 1 and only[0].known is not None and only[0].known.kind == "number"
+
+
+def _is_count(last: Step, step: Step, left: Units, right: Units) -> bool:
+    """Whether one of two steps is a number of one side and the other what is counted: 28 شركة, موسم واحد."""
+    return any(
+        _counts(one, left, right) and _is_counted(other, left, right) for one, other in ((last, step), (step, last))
+    )
+
+
+def _is_counted(step: Step, left: Units, right: Units) -> bool:
+    """Whether a step is a noun in two of its forms."""
+    if step.relation in ("related", "set"):
+        return True
+    words = (left[step.left[0]], right[step.right[0]]) if step.relation else ()
+    return bool(words) and any(
+        one.bare[:-1] + "تي" == other.bare for one, other in (words, words[::-1]) if one.bare.endswith("ه")
+    )
 
 
 def _is_letter(step: Step, left: Units, right: Units) -> bool:

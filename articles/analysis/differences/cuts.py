@@ -3,13 +3,13 @@ a title of courtesy, a clause for which the other has one word."""
 
 from articles.language.words import folded
 
+from .attribution import AS_SAID
 from .meanings import lemma_of
 from .model import Units
 from .wordings import shows_respect
 
 Sides = tuple[Units, Units]
 
-_AS = frozenset(("ما", "كما", "حسبما", "وفقما", "حسب", "بحسب", "وفق"))
 _LONG = 7
 _TIMES_LONGER = 4
 """A phrase of so many units, and so many times those of the other side, does not stand for it."""
@@ -59,9 +59,9 @@ def _source(units: Units) -> tuple[int, int] | None:
             and units[end].form in folded("bare_connectors", "pronoun_connectors")
         ):
             return first, end + 1
-        if (unit.form in _AS or unit.form in folded("according_to")) and end > first + 1:
+        if (unit.form in AS_SAID or unit.form in folded("according_to")) and end > first + 1:
             return first, end
-        if first and units[first - 1].form in _AS and lemma_of(unit.form):
+        if first and units[first - 1].form in AS_SAID and lemma_of(unit.form):
             return first - 1, end
     return None
 

@@ -1,5 +1,6 @@
 """Rules of fact: what cannot both be so."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from articles.language.inflection import same_word
@@ -9,12 +10,14 @@ from articles.language.words import entries, folded, frequencies
 
 from .amounts import bound_of, period_part
 from .equivalents import name_words
-from .meanings import exclusive_set, is_definite, lemma_of, stance
+from .meanings import Member, exclusive_set, is_definite, is_two_of, lemma_of, stance
 from .model import Change, Unit, Units, Verdict
 from .wordings import judges, labels
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SHORT = 4
+_OF_PRESIDENTS = frozenset(("وزراء", "مجلس", "حكومه", "برلمان", "نواب", "جمهوريه"))
+_DEPUTIES = frozenset(("نايب", "مساعد", "وكيل", "معاون", "ولي"))
 _AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
 
 
@@ -45,7 +48,7 @@ def construct(change: Change) -> Verdict | None:
         if len(one) != 1 or len(other) < 2 or one[0].known or other[0].known or one[0].bare != other[0].bare:
             continue
         if is_definite(one[0].form) and not is_definite(other[0].form):
-            if one[0].bare == "رئيس":
+            if one[0].bare == "رئيس" and other[1].bare in _OF_PRESIDENTS:
                 return Verdict("fact", "another office")
             if _is_office(one[0]) or (other[1].known and other[1].known.kind in _NAMES):
                 return Verdict("equivalent", "longer name")
@@ -84,7 +87,7 @@ def assertion(change: Change) -> Verdict | None:
 
 
 def tense(change: Change) -> Verdict | None:
-    """The same verb as done and as to come: استقبل and سيستقبل."""
+    """The same verb as done and as to come: استقبل and سيستقبل. What is (يتم) may be to come as well."""
     pair = change.one_each
     if pair is None or pair[0].known or pair[1].known:
         return None
@@ -92,6 +95,8 @@ def tense(change: Change) -> Verdict | None:
     if (future[0] is None) == (future[1] is None):
         return None
     verb, other = (future[0], pair[1].form) if future[0] else (future[1], pair[0].form)
+    if verb == other.removeprefix("و"):
+        return Verdict("wording", "other form")
     return Verdict("fact", "tense") if verb and _root(verb) == _root(other) else None
 
 
@@ -129,7 +134,7 @@ def _content(units: Units) -> list[Unit]:
 
 def bound(change: Change) -> Verdict | None:
     """Before a number: أكثر من 30, نحو 30, أقل من 30, 30."""
-    if bound_of(change.only) == "at least":
+    if bound_of(change.only) == "at least" or _bounds_number(change):
         return Verdict("fact", "bound")
     if not any(unit and (_is_number(unit) or unit.form == "من") for unit in change.after):
         return None
@@ -138,6 +143,14 @@ def bound(change: Change) -> Verdict | None:
         return None
     alone = not change.left or not change.right
     return Verdict("fact", "bound") if alone or (here and there) else None
+
+
+def _bounds_number(change: Change) -> bool:
+    """ما يقارب 20: words of one side beside a number that do nothing but bound it."""
+    beside = any(unit and _is_number(unit) for unit in (*change.before, *change.after))
+    if not change.only or not beside or len(change.only) > _SHORT or not bound_of(change.only):
+        return False
+    return all(bound_of((unit,)) or not unit.bare for unit in change.only)
 
 
 def _is_number(unit: Unit) -> bool:
@@ -232,17 +245,58 @@ def _is_vague(unit: Unit) -> bool:
 
 
 def counted(change: Change) -> Verdict | None:
-    """A noun counted on one side alone: رجل and ثلاثة رجال, شخص and شخصان, خمس سنوات and المؤبد."""
-    sides = (change.left, change.right)
+    """A noun counted on one side alone: رجل and ثلاثة رجال, شخص and شخصان, خمس سنوات and المؤبد, 28 شركة and شركتي."""
+    sides = [[unit for unit in side if unit.form != "و"] for side in (change.left, change.right)]
     if not all(sides) or max(map(len, sides)) > 2:
         return None
-    numbers = [[unit for unit in side if _is_number(unit)] for side in sides]
-    if bool(numbers[0]) == bool(numbers[1]) or any(
-        unit.known and not _is_number(unit) for unit in (*sides[0], *sides[1])
-    ):
+    units = (*sides[0], *sides[1])
+    numbers = [unit for unit in units if _is_number(unit)]
+    if len(numbers) != 1 or any(unit.known and not _is_number(unit) for unit in units):
         return None
-    (number,) = numbers[0] + numbers[1] if len(numbers[0] + numbers[1]) == 1 else (None,)
-    return Verdict("fact", "another number") if number and number.key not in ("number:1", "number:#1") else None
+    one = numbers[0].key in ("number:1", "number:#1")
+    return None if one and not _has_dual(sides) else Verdict("fact", "another number")
+
+
+def _has_dual(sides: Sequence[Sequence[Unit]]) -> bool:
+    nouns = [[unit.bare for unit in side if unit.bare and not unit.known] for side in sides]
+    return any(
+        two in (one + "ين", one + "ان") or is_two_of(two, one)
+        for ones, twos in (nouns, nouns[::-1])
+        for one in ones
+        for two in twos
+    )
+
+
+def two_of(change: Change) -> Verdict | None:
+    """One and two: مليون and مليوني, شركة and شركتين."""
+    pair = change.one_each
+    if pair is None or pair[0].key == pair[1].key:
+        return None
+    nouns = [unit.bare.split()[-1] for unit in pair if unit.bare]
+    two = len(nouns) == 2 and any(is_two_of(one, other) for one, other in (nouns, nouns[::-1]))
+    return Verdict("fact", "another number") if two else None
+
+
+def deputy(change: Change) -> Verdict | None:
+    """Who stands in for an office is another than its bearer: نائب رئيس اللجنة and رئيس اللجنة."""
+    only = change.only
+    if len(only) != 1 or only[0].bare.replace("ئ", "ي") not in _DEPUTIES or is_definite(only[0].form):
+        return None
+    after = change.after[0 if change.left else 1]
+    return Verdict("fact", "another office") if after and not after.known and _is_office(after) else None
+
+
+def part_of_day(change: Change) -> Verdict | None:
+    """The same day, in the morning and in the evening."""
+    pair = change.one_each
+    if pair is None or pair[0].key != pair[1].key or not pair[0].known or pair[0].known.kind != "date":
+        return None
+    here, there = ({member for word in unit.form.split() for member in _parts_of_day(word)} for unit in pair)
+    return Verdict("fact", "part of period") if here and there and here.isdisjoint(there) else None
+
+
+def _parts_of_day(word: str) -> set[Member]:
+    return {member for member in exclusive_set(word) if member.number == exclusive_set("صباح")[0].number}
 
 
 def part_of_period(change: Change) -> Verdict | None:

@@ -12,6 +12,9 @@ from articles.language.words import entries, folded, frequencies
 
 from .reporting import strong_verbs
 
+_TIMES_COMMONER = 20
+_COUNTING = frozenset(("مليون", "مليار", "بليون", "تريليون", "الف", "مئه", "مائه"))
+
 
 class Member(NamedTuple):
     """A word's place in ``words/exclusive.txt``: the set, and which of its members."""
@@ -27,8 +30,16 @@ def sense_of(form: str, following: str, before: str = "") -> str:
     if form in folded("denials") and following not in folded("behind_no_denial"):
         return "not"
     if form in ("قد", "وقد", "فقد"):
-        return "may" if following[:1] in "يتن" and len(following) > 3 else ""
+        return "may" if following[:1] in "يت" and len(following) > 2 and not _was(following) else ""
+    if form == "يمكن":
+        return "may" if following == "ان" else ""
     return "may" if form in folded("unsure_words") else ""
+
+
+def _was(form: str) -> bool:
+    """Whether a word in ت is a verb of what was, which takes the ending of the feminine: توقف, توقفت."""
+    shares = frequencies()
+    return form.startswith("ت") and shares.get(form + "ت", 0) * _TIMES_COMMONER > shares.get(form, 0)
 
 
 def lemma_of(form: str, *, weak: bool = False) -> str:
@@ -36,6 +47,14 @@ def lemma_of(form: str, *, weak: bool = False) -> str:
     another word as often."""
     verb = (verb_forms() if weak else strong_verbs()).get(form)
     return verb.lemma if verb else ""
+
+
+def is_two_of(form: str, noun: str) -> bool:
+    """Whether a word without its clitics is the dual of ``noun``: شركتين, مليوني. The plural of a masculine noun may
+    look like one, and so may what takes a pronoun."""
+    if noun in _COUNTING:
+        return form in tuple(noun + end for end in ("ان", "ين", "ا", "ي"))
+    return noun.endswith("ه") and form in (noun[:-1] + "تان", noun[:-1] + "تين")
 
 
 def is_definite(form: str) -> bool:

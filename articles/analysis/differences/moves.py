@@ -1,7 +1,7 @@
 """Words that stand in both passages, in another place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .equivalents import name_words
 from .model import Difference, Span, Unit, Units
@@ -88,6 +88,7 @@ def _left_over(own: Range, blocks: Sequence[Range]) -> list[Range]:
 
 def with_moves(found: Sequence[Difference], readings: tuple[Reading, Reading]) -> list[Difference]:
     """``found``, in which words left out here and added there are one difference: they were moved."""
+    found = list(_halved(found, readings))
     added = {n: own for n, d in enumerate(found) if not d.left and (own := _content(readings[1], d.right))}
     moved: dict[int, Difference] = {}
     gone: set[int] = set()
@@ -100,6 +101,32 @@ def with_moves(found: Sequence[Difference], readings: tuple[Reading, Reading]) -
             moved[number] = Difference("moved", difference.left, found[partner].right, "words")
             gone.add(partner)
     return [moved.get(number, difference) for number, difference in enumerate(found) if number not in gone]
+
+
+def _halved(found: Sequence[Difference], readings: tuple[Reading, Reading]) -> Iterator[Difference]:
+    """``found``, in which two people who stand for each other are two differences where one of them stands elsewhere
+    on the other side."""
+    left: tuple[Units, ...] = ()
+    right: tuple[Units, ...] = ()
+    if any(difference.reason == "another person" for difference in found):
+        left = tuple(_content(readings[0], d.left) for d in found)
+        right = tuple(_content(readings[1], d.right) for d in found)
+    for n, difference in enumerate(found):
+        if difference.reason == "another person" and _stands_elsewhere(n, left, right):
+            yield Difference("omitted", difference.left, None, "words")
+            yield Difference("added", None, difference.right, "words")
+        else:
+            yield difference
+
+
+def _stands_elsewhere(n: int, left: Sequence[Units], right: Sequence[Units]) -> bool:
+    """Whether one of two people stands for nobody, or for a third, at another place."""
+    places = [
+        {at for at, other in enumerate(others) if at != n and _alike(own, other)}
+        for own, others in ((left[n], right), (right[n], left))
+    ]
+    # A in the place of B and B in that of A are two changed facts.
+    return any(places) and places[0] != places[1]
 
 
 def _content(reading: Reading, span: Span | None) -> Units:
@@ -118,5 +145,5 @@ def _alike(left: Units, right: Units) -> bool:
 def _one_person(one: Unit, other: Unit) -> bool:
     if not all(unit.known and unit.known.kind == "person" for unit in (one, other)):
         return False
-    shorter, longer = sorted((name_words(one.form), name_words(other.form)), key=len)
+    shorter, longer = sorted((name_words(unit.key.partition(":")[2]) for unit in (one, other)), key=len)
     return len(shorter) > 1 and shorter <= longer

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articles.language.inflection import same_word
 
+from .equivalents import name_words
 from .meanings import exclusive_set, is_definite, is_present, lemma_of
 from .model import Unit
 from .nearness import is_near
@@ -92,9 +93,36 @@ def _relations(left: Sequence[Unit], right: Sequence[Unit]) -> Relations:
             if j not in related or related[j][0] < worth:
                 related[j] = (worth, relation)
         found.append(related)
+    _without_others(found, left, right)
     for i, j in _near(left, right):
         found[i].setdefault(j, (_NEAR, "near"))
     return found
+
+
+def _without_others(found: Relations, left: Sequence[Unit], right: Sequence[Unit]) -> None:
+    """Takes out the relations of two people of whom the other side has one in another place."""
+    people = [
+        [n for n, unit in enumerate(side) if unit.known and unit.known.kind == "person"] for side in (left, right)
+    ]
+    if not all(people):
+        return
+    names = [
+        [name_words(side[n].key.removeprefix("person:")) for n in own]
+        for side, own in zip((left, right), people, strict=True)
+    ]
+    same = {
+        (i, j)
+        for i, one in zip(people[0], names[0], strict=True)
+        for j, other in zip(people[1], names[1], strict=True)
+        if one <= other or other <= one
+    }
+    here, there = {i for i, _ in same}, {j for _, j in same}
+    for i in people[0]:
+        found[i] = {
+            j: worth
+            for j, worth in found[i].items()
+            if (i, j) in same or worth[1] != "fact" or (i not in here and j not in there)
+        }
 
 
 class _Index:
@@ -141,7 +169,8 @@ class _Index:
     def _of_a_kind(self, unit: Unit, at: int) -> Iterator[tuple[int, float, str]]:
         if unit.known:
             for j in _near_to(at, self.kinds.get(_class(unit.known.kind), ())):
-                yield j, _FACT, "fact"
+                if _may_differ(unit, self.units[j]):
+                    yield j, _FACT, "fact"
             return
         for j in self.sayings.get(_saying(unit), ()):
             yield j, _SAYING, "related"
@@ -157,6 +186,13 @@ class _Index:
             yield from (j for j in self.keys.get(unit.titles[0], ()) if is_definite(self.units[j].form))
         elif unit.bare and is_definite(unit.form):
             yield from self.titles.get(unit.bare, ())
+
+
+def _may_differ(unit: Unit, other: Unit) -> bool:
+    """A person stands in the place of a person alone."""
+    return (unit.known is not None and unit.known.kind == "person") == (
+        other.known is not None and other.known.kind == "person"
+    )
 
 
 def _near_to(at: int, places: Sequence[int]) -> Sequence[int]:

@@ -6,8 +6,11 @@ from .model import Change, Verdict
 _RULES = (
     spelling.same_letters,
     facts.part_of_period,
+    facts.part_of_day,
+    facts.two_of,
     facts.negation,
     facts.assertion,
+    spelling.preposition,
     spelling.two_ways,
     spelling.abbreviation,
     spelling.hamza,
@@ -57,6 +60,7 @@ _RULES = (
     wordings.form,
     facts.classified,
     attribution.one_sided,
+    facts.deputy,
     wordings.empty,
 )
 

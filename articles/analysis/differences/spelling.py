@@ -20,6 +20,7 @@ _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "ت
 _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
 _LONG_ENOUGH = 4
+_PREPOSITIONS = {"في": "ب", "وفي": "وب", "الي": "ل", "والي": "ول"}
 _LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "ال"))
 
 
@@ -40,13 +41,30 @@ def same_letters(change: Change) -> Verdict | None:
         return None
     if _letters(change.left) == _letters(change.right):
         return Verdict("spelling", "spacing")
+    if {_letters(change.left), _letters(change.right)} == {"انلا", "الا"}:
+        return Verdict("spelling", "spacing")
     words = [[unit for unit in side if unit.form not in _LETTERS] for side in (change.left, change.right)]
     apart = len(change.left) != len(change.right) and list(map(len, words)) == [1, 1]
     return Verdict("spelling", "clitic") if apart and words[0][0].bare == words[1][0].bare else None
 
 
 def _letters(units: Sequence[Unit]) -> str:
-    return "".join(unit.form for unit in units).replace(" ", "")
+    return "".join(unit.form for unit in units).replace(" ", "").replace("اا", "ا")
+
+
+def preposition(change: Change) -> Verdict | None:
+    """بالديوان and في الديوان, للمكتب and إلى المكتب: joined to the word, or written apart."""
+    for one, other in ((change.left, change.right), (change.right, change.left)):
+        if len(one) == 1 and len(other) == 2 and joins(other[0].form, one[0].form, other[1].form):
+            return Verdict("spelling", "clitic")
+    return None
+
+
+def joins(word: str, joined: str, form: str) -> bool:
+    """Whether ``joined`` is the folded ``form`` with the letter that means what ``word`` means."""
+    letter = _PREPOSITIONS.get(word, "")
+    written = letter + (form.removeprefix("ا") if letter.endswith("ل") and form.startswith("ال") else form)
+    return bool(letter) and joined == written
 
 
 def abbreviation(change: Change) -> Verdict | None:

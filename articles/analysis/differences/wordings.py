@@ -62,7 +62,7 @@ def shows_respect(unit: Unit) -> bool:
 
 def is_courtesy(unit: Unit) -> bool:
     """معالي, الدكتور: a word that tells nothing of whom it stands beside."""
-    return bool(unit.bare) and not unit.known and unit.form in folded("courtesies")
+    return bool(unit.bare) and not unit.known and not folded("courtesies").isdisjoint((unit.form, unit.bare))
 
 
 def _is_empty(unit: Unit) -> bool:
