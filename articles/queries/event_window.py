@@ -95,7 +95,7 @@ def _heaviest_signs(first: datetime, last: datetime, wanted: Collection[int]) ->
     statement = (
         "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL"
     )
-    params: list[object] = [LOOKED_UP, first, last]
+    params: list[Any] = [LOOKED_UP, first, last]
     if len(wanted) <= _FEW_SIGNS:
         statement += " AND signs[1:%s] && %s::int[]"
         params += [LOOKED_UP, list(wanted)]
