@@ -82,7 +82,9 @@ def test_a_camp_counts_as_all_its_sources(client_of: SignIn, analyst: User, two:
     sea, mountain = response.context["shown"]
     assert (sea.articles, mountain.articles) == (18, 1)
     assert sea.only.alone == 17
-    assert "البحر" in response.content.decode()
+    html = response.content.decode()
+    assert html.count('البحر</bdi></a> <span class="badge">معسكر</span>') == html.count("البحر</bdi></a>") > 3
+    assert 'الجبل</bdi></a> <span class="badge">' not in html
 
 
 def test_a_source_on_its_own_is_taken_out_of_its_camp(client_of: SignIn, analyst: User, two: list[str]) -> None:
