@@ -67,9 +67,19 @@ def reported(change: Change) -> Verdict | None:
         return None
     signs = folded("bare_connectors", "pronoun_connectors")
     words = (*change.left, *change.right)
-    if words[0].form not in AS_SAID and not any(unit.form in signs for unit in (*words, *filter(None, change.after))):
+    alone = len(words) == 1 and not _before_nouns(words[0])
+    if (
+        not alone
+        and words[0].form not in AS_SAID
+        and not any(unit.form in signs for unit in (*words, *filter(None, change.after)))
+    ):
         return None
     return Verdict("attribution", "reported on one side")
+
+
+def _before_nouns(unit: Unit) -> bool:
+    """عقب: a verb of saying that is more often a preposition."""
+    return unit.form in ("عقب", "اثر")
 
 
 def speaker(change: Change) -> Verdict | None:
@@ -124,6 +134,15 @@ def rank(change: Change) -> Verdict | None:
         return None
     named = any(unit and unit.known and unit.known.kind == "person" for unit in change.after)
     return Verdict("attribution", "another rank") if named else None
+
+
+def rank_on_one_side(change: Change) -> Verdict | None:
+    """A rank before a name that the other side has without: العميد هيثم البياتي and هيثم البياتي."""
+    only = change.only
+    if not only or not all(unit.form in folded("ranks") for unit in only):
+        return None
+    named = all(unit is not None and unit.known is not None and unit.known.kind == "person" for unit in change.after)
+    return Verdict("attribution", "role on one side") if named else None
 
 
 def one_sided(change: Change) -> Verdict | None:

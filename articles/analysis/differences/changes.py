@@ -134,10 +134,10 @@ def _is_counted(step: Step, left: Units, right: Units) -> bool:
     """Whether a step is a noun in two of its forms."""
     if step.relation in ("related", "set"):
         return True
-    words = (left[step.left[0]], right[step.right[0]]) if step.relation else ()
-    return bool(words) and any(
-        one.bare[:-1] + "تي" == other.bare for one, other in (words, words[::-1]) if one.bare.endswith("ه")
-    )
+    if not step.relation:
+        return False
+    words = left[step.left[0]], right[step.right[0]]
+    return any(one.bare[:-1] + "تي" == other.bare for one, other in (words, words[::-1]) if one.bare.endswith("ه"))
 
 
 def _is_letter(step: Step, left: Units, right: Units) -> bool:

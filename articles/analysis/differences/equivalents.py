@@ -1,7 +1,6 @@
 """Rules of equivalence: the same day, number, person or body in other words."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import cache
 
 from articles.language.inflection import same_word
@@ -10,19 +9,10 @@ from articles.language.quantities import is_dual
 from articles.language.words import entries, folded
 
 from ..compared_text import Known
-from .amounts import bound_of, period_part
+from .amounts import bound_of
 from .meanings import is_definite
 from .model import Change, Unit, Verdict
 from .wordings import has_pronoun
-
-_WEEK = 7
-_RELATIVE = frozenset(("اليوم", "امس", "غدا"))
-_OF_DATES = frozenset(("الموافق", "بتاريخ", "تاريخ", "يوم"))
-_WEEKS = range(5, 9)
-_PERIODS = range(4, 31)
-_DAY = timedelta(days=1)
-_EDGE = 5
-"""The beginning of a period is its first fifth, its end the last."""
 
 _UNITS = {
     "دقي": 1,
@@ -94,47 +84,6 @@ def same_bound(change: Change) -> Verdict | None:
     return Verdict("equivalent", "same bound") if bounds[0] and bounds[0] == bounds[1] else None
 
 
-def same_part(change: Change) -> Verdict | None:
-    """The end of a month and one of its last days, the end of a year and the beginning of the next, two weeks that
-    overlap: نهاية حزيران and 30 يونيو."""
-    pair = change.one_each
-    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
-        return None
-    one, other = map(_meant, pair)
-    lengths = [(last - first).days + 1 for first, last in (_days(unit) for unit in pair)]
-    weeks = all(length in _WEEKS for length in lengths)
-    narrowed = (one, other) != tuple(map(_days, pair)) or weeks
-    near = one[0] <= other[1] + _DAY and other[0] <= one[1] + _DAY
-    return Verdict("equivalent", "same date") if narrowed and near else None
-
-
-def day_within(change: Change) -> Verdict | None:
-    """A week or a month, and a day in it: الشهر الحالي and 15 يوليو."""
-    pair = change.one_each
-    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
-        return None
-    day, period = sorted(map(_meant, pair), key=lambda days: days[1] - days[0])
-    within = period[0] <= day[0] == day[1] <= period[1]
-    return Verdict("equivalent", "same date") if within and (period[1] - period[0]).days in _PERIODS else None
-
-
-def _days(unit: Unit) -> tuple[date, date]:
-    first, _, last = unit.key.partition(":")[2].partition("/")
-    return date.fromisoformat(first), date.fromisoformat(last)
-
-
-def _meant(unit: Unit) -> tuple[date, date]:
-    """The days of a date, of which its words may name the beginning or the end alone."""
-    first, last = _days(unit)
-    edge = (last - first) // _EDGE
-    match period_part(unit):
-        case 0:
-            return first, first + edge
-        case 2:
-            return last - edge, last
-    return first, last
-
-
 def longer_name(change: Change) -> Verdict | None:
     """A name that is written at length on one side: شرطة محافظة إربد and شرطة إربد, with a father's name or without."""
     pair = change.one_each
@@ -191,36 +140,24 @@ def noun_of_name(change: Change) -> Verdict | None:
     return Verdict("equivalent", "noun of name") if noun and named else None
 
 
-def same_weekday(change: Change) -> Verdict | None:
-    """A day by its name, and a date that is such a day a week away: which السبت is meant is not always told."""
-    pair = change.one_each
-    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
+def noun_of_place(change: Change) -> Verdict | None:
+    """The noun before a place that one side leaves out: محافظة الزرقاء and الزرقاء."""
+    here, there = change.after
+    if len(change.only) != 1 or here is None or there is None or change.only[0].known:
         return None
-    first, second = map(_day, pair)
-    if first is None or second is None or abs((first - second).days) != _WEEK:
+    words = [unit.key.partition(":")[2] if unit.known else unit.bare for unit in (here, there)]
+    place = any(unit.known and unit.known.kind == "place" for unit in (here, there))
+    named = change.only[0].bare in folded("nouns_of_places") and not is_definite(change.only[0].form)
+    return Verdict("equivalent", "noun of name") if named and place and words[0] == words[1] else None
+
+
+def same_number_again(change: Change) -> Verdict | None:
+    """(100.000) and (100.000) مائة ألف: one side says the number in words besides."""
+    only, beside = change.only, (*change.before, *change.after)
+    if len(only) != 1 or only[0].known is None or only[0].known.kind != "number":
         return None
-    return Verdict("equivalent", "same date") if any(map(_is_weekday, pair)) else None
-
-
-def same_relative_day(change: Change) -> Verdict | None:
-    """أمس and أمس الاثنين: the same word for the day, which one side names besides."""
-    pair = change.one_each
-    if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
-        return None
-    shorter, longer = sorted((set(unit.form.split()) for unit in pair), key=len)
-    told = shorter <= longer and not shorter.isdisjoint(_RELATIVE)
-    return Verdict("equivalent", "same date") if told and longer - shorter <= folded("weekdays") else None
-
-
-def same_day_again(change: Change) -> Verdict | None:
-    """أمس and أمس الموافق 10-10-1436هـ: one side says the day in another calendar besides."""
-    days = [unit.key for unit in change.only if unit.form not in _OF_DATES]
-    beside = [unit.key if unit and _is_date(unit) else "" for unit in change.before]
-    return Verdict("equivalent", "same date") if len(days) == 1 and days * 2 == beside else None
-
-
-def _is_date(unit: Unit) -> bool:
-    return unit.known is not None and unit.known.kind == "date"
+    same = [unit.key == only[0].key for unit in beside if unit]
+    return Verdict("equivalent", "same number") if any(same) else None
 
 
 def pronoun_for_noun(change: Change) -> Verdict | None:
@@ -229,16 +166,6 @@ def pronoun_for_noun(change: Change) -> Verdict | None:
         if len(one) == 1 and 1 < len(other) <= _MOST_WORDS and has_pronoun(one[0].form, other[0].form, named=True):
             return Verdict("equivalent", "pronoun for noun")
     return None
-
-
-def _day(unit: Unit) -> date | None:
-    """The day of a unit that is one day."""
-    first, _, last = unit.key.partition(":")[2].partition("/")
-    return date.fromisoformat(first) if first == last else None
-
-
-def _is_weekday(unit: Unit) -> bool:
-    return all(word.removeprefix("و") in folded("weekdays") or word in ("يوم", "اليوم") for word in unit.form.split())
 
 
 def _known(units: Sequence[Unit]) -> list[Known]:

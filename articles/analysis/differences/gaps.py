@@ -13,6 +13,7 @@ from .units import Reading, words_of
 from .wordings import is_courtesy
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
+_OF_NAMES = frozenset(("بن", "ابن", "بنت", "ال"))
 Beside = tuple[Unit | None, Unit | None]
 
 
@@ -27,7 +28,7 @@ def in_words(change: Change, readings: tuple[Reading, Reading]) -> tuple[Units, 
         return None
     left, right = words_of(readings[0].text, change.left), words_of(readings[1].text, change.right)
     left, right = _plain(left, right), _plain(right, left)
-    shared = {unit.form for unit in left if unit.bare} & {unit.form for unit in right if unit.bare}
+    shared = {unit.form for unit in left if unit.bare} & {unit.form for unit in right if unit.bare} - _OF_NAMES
     return (left, right) if shared else None
 
 

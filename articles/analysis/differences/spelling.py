@@ -15,6 +15,9 @@ _WEAK_LETTERS = str.maketrans("", "", "اويئءؤىه")
 _FOREIGN = _WEAK_LETTERS | str.maketrans("غ", "ج")
 """A foreign name's letters: the short vowels are written or not, and g is غ or ج."""
 
+_BEFORE, _BEHIND = "افوبكلسنيت", "اتنهيك"
+_OF_G = str.maketrans("جك", "غغ")
+_LONG_FOREIGN = 6
 _JUSSIVE = "اوي"
 _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "تين"), ("و", "ي"))
 _ACCUSATIVE = "ا"
@@ -102,7 +105,9 @@ def joined_letters(change: Change) -> Verdict | None:
     if pair is None:
         return None
     joined = ((one.form, other.form) for one, other in (pair, pair[::-1]))
-    if any(one in ("و" + other, "ف" + other) and one not in frequencies() for one, other in joined):
+    if any(
+        one in ("و" + other, "ف" + other) and (one not in frequencies() or other[0] == "و") for one, other in joined
+    ):
         return Verdict("spelling", "clitic")
     if pair[0].key != pair[1].key:
         return None
@@ -151,6 +156,15 @@ def foreign_name(change: Change) -> Verdict | None:
     different = [(one, other) for one, other in zip(here, there, strict=True) if one != other]
     rare = all(one not in frequencies() and other not in frequencies() for one, other in different)
     return Verdict("spelling", "foreign name") if names or rare else None
+
+
+def foreign_word(change: Change) -> Verdict | None:
+    """A foreign g in other letters: فوتوغرافية and فوتوجرافية."""
+    pair = change.one_each
+    if pair is None or pair[0].form == pair[1].form or min(len(unit.form) for unit in pair) < _LONG_FOREIGN:
+        return None
+    words = [unit.form.translate(_OF_G) for unit in pair]
+    return Verdict("spelling", "foreign name") if words[0] == words[1] else None
 
 
 def two_ways(change: Change) -> Verdict | None:
@@ -205,9 +219,19 @@ def misspelling(change: Change) -> Verdict | None:
         if " " in word or not word.isalpha() or len(word) < 3:
             continue
         for meant in right.form.split():
-            if word != meant and is_near(word, meant) and _is_slip(word, meant):
+            if word != meant and is_near(word, meant) and not _is_other_form(word, meant) and _is_slip(word, meant):
                 return Verdict("spelling", "misspelling")
     return None
+
+
+def _is_other_form(word: str, meant: str) -> bool:
+    """Whether two words that are no names differ by a letter that makes another form or name of it: أنقل and نقل."""
+    if word in _arab_names() and meant in _arab_names():
+        return True
+    shorter, longer = sorted((word, meant), key=len)
+    if len(longer) - len(shorter) != 1 or not {word, meant} <= frequencies().keys():
+        return False
+    return (longer[1:] == shorter and longer[0] in _BEFORE) or (longer[:-1] == shorter and longer[-1] in _BEHIND)
 
 
 def _is_slip(word: str, meant: str) -> bool:

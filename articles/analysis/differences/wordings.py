@@ -10,6 +10,7 @@ from articles.language.words import entries, folded
 
 from .model import Change, Unit, Units, Verdict
 
+_OF_OTHERS = ("ها", "هم", "هما", "هن", "ه")
 _PRONOUNS = ("ها", "هم", "هما", "نا", "ك", "ي")
 
 
@@ -107,6 +108,16 @@ def pronoun(change: Change) -> Verdict | None:
     if any(has_pronoun(one.form, other.form) for one, other in (pair, pair[::-1])):
         return Verdict("wording", "pronoun")
     return None
+
+
+def other_pronoun(change: Change) -> Verdict | None:
+    """The same word with another pronoun, which only follows another noun: وتأثيرهما and وتأثيرها."""
+    pair = change.one_each
+    if pair is None or pair[0].known or pair[1].known:
+        return None
+    stems = [{unit.form.removesuffix(end) for end in _OF_OTHERS if unit.form.endswith(end)} for unit in pair]
+    shared = {stem for stem in stems[0] & stems[1] if len(stem) > 2}
+    return Verdict("spelling", "agreement") if shared else None
 
 
 def has_pronoun(form: str, bare: str, *, named: bool = False) -> bool:

@@ -28,6 +28,8 @@ from .sentences import reasons
             "قتل جنديان في الهجوم، فيما تستمر المعارك",
         ),
         ("stance neutral assertive", "وأعلن معالي المدير أن الطريق مغلق", "وأكد المدير أن الطريق مغلق"),
+        ("reported on one side", "من جانبها، قالت الهيئة الطريق مغلق", "من جانبها، الهيئة الطريق مغلق"),
+        ("role on one side", "وصل العميد هيثم البياتي إلى المدينة", "وصل هيثم البياتي إلى المدينة"),
     ],
 )
 def test_another_source_is_attribution(reason: str, left: str, right: str) -> None:
@@ -59,6 +61,9 @@ def test_another_source_is_attribution(reason: str, left: str, right: str) -> No
             "قتل جنديان في الهجوم، فيما تستمر المعارك",
         ),
         ("stance neutral assertive", "وأعلن معالي المدير أن الطريق مغلق", "وأعلن المدير أن الطريق مغلق"),
+        ("reported on one side", "عقب ذلك، وصل الوفد إلى الطريق", "كما وصل الوفد إلى الطريق"),
+        ("role on one side", "وصل المهندس هيثم البياتي إلى المدينة", "وصل هيثم البياتي إلى المدينة"),
+        ("role on one side", "وصل العميد إلى المدينة مساء", "وصل إلى المدينة مساء"),
     ],
 )
 def test_the_same_source_or_none_is_no_attribution(reason: str, left: str, right: str) -> None:

@@ -25,6 +25,9 @@ from .sentences import reasons, words
         ),
         ("added: words", "نزل منها رجال", "نزل منها رجال ملثمون"),
         ("omitted: words", "توقف العمل كلياً أمس", "توقف العمل أمس"),
+        ("wording: courtesy", "على هدي الملك المؤسس، طيب الله ثراه، سارت البلاد", "على هدي الملك المؤسس سارت البلاد"),
+        ("wording: empty words", "حضر الحفل عدد من الضيوف", "حضر الحفل الضيوف"),
+        ("wording: judging word", "بفضل حملاتها المتواصلة على الغش", "بفضل حملاتها على الغش"),
     ],
 )
 def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: str) -> None:
@@ -49,6 +52,9 @@ def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: st
         ("moved: words", "يبحث ملف الملاحة وجهود السلام", "يبحث جهود السلام وملف التجارة"),
         ("added: words", "نزل منها رجال", "نزل منها نساء"),
         ("omitted: words", "توقف العمل كلياً أمس", "توقف العمل جزئياً أمس"),
+        ("wording: courtesy", "سارت البلاد طيبة الهواء إلى غايتها", "سارت البلاد إلى غايتها"),
+        ("wording: empty words", "حضر الحفل وزراء من الضيوف", "حضر الحفل الضيوف"),
+        ("wording: judging word", "بفضل حملاتها الليلية على الغش", "بفضل حملاتها على الغش"),
     ],
 )
 def test_other_choices_have_other_reasons(kind: str, left: str, right: str) -> None:
