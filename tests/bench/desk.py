@@ -7,8 +7,8 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
-from django.db.models.functions import Length
+from django.db.models import Count, F
+from django.db.models.functions import Abs, Length
 
 from articles.models import Article, ArticleTag, Entity, Reading, Role, Source, Story, Tag, TimeReference, User
 from articles.queries.keyset import cursor_of
@@ -37,6 +37,12 @@ class Desk:
     @cached_property
     def longest(self) -> list[UUID]:
         return list(Article.objects.order_by(Length("text").desc(), "pk").values_list("pk", flat=True)[:4])
+
+    @cached_property
+    def of_800_words(self) -> list[UUID]:
+        """Twelve articles of about 800 words, or the nearest to it."""
+        articles = Article.objects.order_by(Abs(F("word_count") - 800), "pk")
+        return list(articles.values_list("pk", flat=True)[:12])
 
     @cached_property
     def long(self) -> list[UUID]:

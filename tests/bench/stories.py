@@ -1,4 +1,5 @@
-"""``make bench-stories``: what finding copies costs, for one more article at desks of several sizes and for a corpus.
+"""``make bench-stories``: what stories cost, for one more article at desks of several sizes and for a corpus, and what
+it takes to compare sources there.
 
 ``python -m tests.bench.stories --articles 1000 10000 100000 [--corpus FILE.jsonl.xz]``. The desks are those of
 ``bench-search`` and are kept. Exit status 1 where a limit is missed.
@@ -12,7 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,7 +25,7 @@ from .search import SEED, Table
 
 SIZES = (1_000, 10_000, 100_000)
 ONE_BY_ONE = 40
-ONE_LIMIT, CORPUS_LIMIT, MEMORY_LIMIT = 50.0, 60.0, 500
+ONE_LIMIT, CORPUS_LIMIT, MEMORY_LIMIT, SOURCES_LIMIT = 50.0, 60.0, 500, 300.0
 _NOW = datetime(2026, 11, 2, tzinfo=UTC)
 
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         whole_corpus(asked.corpus, table)
     for articles in asked.articles:
         one_more(articles, asked.seed, table)
+        sources_compared(articles, table)
     table.say(f"\n{table.missed} limits missed" if table.missed else "\nevery limit held")
     return int(table.missed > 0)
 
@@ -63,6 +65,33 @@ def one_more(articles: int, seed: int, table: Table) -> None:
         name = "a copy of one that is there" if copied else "a text of its own"
         table.row(name, str(found), *percentiles(walls), ONE_LIMIT)
         table.row("processor time of it", "", *percentiles(used), ONE_LIMIT)
+
+
+def sources_compared(articles: int, table: Table) -> None:
+    """Milliseconds of the server for the page that compares sources, at the desk that was taken last."""
+    from django.urls import reverse
+
+    from articles.models import Tag, User
+
+    from .corpus import LAST_DAY, entity_id, source_id
+    from .corpus_load import READER
+    from .measuring import Visitor
+    from .search import address
+
+    visitor = Visitor(User.objects.get(username=READER))
+    two, six = [[source_id(number) for number in range(columns)] for columns in (2, 6)]
+    year = {"after": (LAST_DAY - timedelta(days=365)).date().isoformat()}
+    asked: dict[str, dict[str, Any]] = {
+        "two": {"source": two},
+        "six": {"source": six},
+        "six, a year": {"source": six, **year},
+        "six, a tag": {"source": six, "tag": Tag.objects.get(key=READER).pk},
+        "six, the busiest name": {"source": six, "entity": entity_id(0)},
+    }
+    table.head(f"sources compared at {articles:,}, the whole page (ms)")
+    for name, parameters in asked.items():
+        took = visitor.time([address(reverse("compare_sources"), **parameters)])
+        table.row(name, "", took.p50, took.p95, SOURCES_LIMIT)
 
 
 def _made(corpus: Any, copied: bool) -> list[Any]:

@@ -106,6 +106,10 @@ EXTREMES: dict[str, Paths] = {
     "compare, the 2 longest": lambda desk: [at("compare", a=desk.longest[:2])],
     "compare, the 4 longest": lambda desk: [at("compare", a=desk.longest)],
 }
+COMPARISONS: dict[str, tuple[float, Paths]] = {
+    "compare, 2 of 800 words": (100.0, lambda desk: [at("compare", a=desk.of_800_words[n : n + 2]) for n in range(10)]),
+    "compare, 6 of 800 words": (400.0, lambda desk: [at("compare", a=desk.of_800_words[n : n + 6]) for n in range(6)]),
+}
 FRAGMENTS: dict[str, Paths] = {
     "inbox, next page": lambda desk: [at("inbox", older=desk.deep)],
     "article in the pane": lambda desk: [at("article", pk, pane="1") for pk in desk.some_articles],
@@ -124,6 +128,12 @@ def test_the_longest_articles_of_all_take_no_more_than_half_a_second(
     name: str, desk: Desk, visitor: Visitor, report: Report
 ) -> None:
     judge(name, visitor.time(EXTREMES[name](desk)), EXTREME_LIMIT, report)
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_articles_of_800_words_are_compared_in_time(name: str, desk: Desk, visitor: Visitor, report: Report) -> None:
+    limit, paths = COMPARISONS[name]
+    judge(name, visitor.time(paths(desk)), limit, report)
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
