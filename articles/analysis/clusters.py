@@ -21,11 +21,14 @@ LEAST_SHARE = 0.49
 """One text is a copy of another when half of the shorter one's own words stand in passages of the other
 (``edited_passages``), with a word in fifty for what counting misses, ..."""
 
-LATER_SHARE = 0.65
-"""... or this part where they are printed more than ``SAME_DAYS`` apart: what comes later is often the same form
-filled in for another occurrence."""
-
 SAME_DAYS = 3
+
+LATER_WORDS = 55
+"""... and, where they are printed more days apart than that, so many words: what comes later and has less in common is
+mostly a form filled in again, which is seldom longer than a few sentences. ..."""
+
+LATER_SHARE = 0.8
+"""... This part of the shorter text is enough whatever its length."""
 
 UNCLEAR = (0.33, 0.7)
 """Only where this part of the shorter text stands in the other by runs of three, passages are looked at."""
@@ -118,8 +121,9 @@ class Reuse:
     def is_copy(self) -> bool:
         if self.with_formulas or min(self.left, self.right) < FEW_WORDS:
             return min(self.left_share, self.right_share) >= FEW_WORDS_SHARE
-        least = LEAST_SHARE if self.days_apart <= SAME_DAYS else LATER_SHARE
-        return self.passages_share >= least
+        if self.days_apart > SAME_DAYS and self.passages_share * min(self.left, self.right) < LATER_WORDS:
+            return self.passages_share >= LATER_SHARE
+        return self.passages_share >= LEAST_SHARE
 
     @property
     def is_whole(self) -> bool:
