@@ -103,6 +103,7 @@ REASONS: dict[str, Text] = {
     "longer name": _("One gives the name at length."),
     "speaker understood": _("One leaves the speaker to be understood; it names him elsewhere."),
     "person understood": _("One leaves the person to be understood; it names them elsewhere."),
+    "people for place": _("An adjective stands for the name of the country."),
     "pronoun for noun": _("A pronoun stands for what the other names."),
     "noun for name": _("A noun stands for the name."),
     "noun of name": _("The noun before the name is left away."),

@@ -1,5 +1,6 @@
 """Rules of attribution: who says it, in which role, to which agency, with which verb."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from articles.language.quotations.word_forms import bodies, media_words, roles
@@ -49,7 +50,7 @@ def verb(change: Change) -> Verdict | None:
     if not all(lemmas):
         other = pair[0] if lemmas[1] else pair[1]
         # وشكر for وأشاد: a verb that stands where the other side says it.
-        says = any(lemmas) and is_past(other.form) and not other.known
+        says = any(lemmas) and is_past(other.form) and not other.known and not _is_no_saying(other, lemmas)
         return Verdict("attribution", "another verb") if says else None
     if lemmas[0] == lemmas[1]:
         return Verdict("spelling", "same verb")
@@ -57,12 +58,17 @@ def verb(change: Change) -> Verdict | None:
     return Verdict("attribution", "another verb" if stances[0] == stances[1] else f"stance {stances[0]} {stances[1]}")
 
 
+def _is_no_saying(other: Unit, lemmas: Sequence[str]) -> bool:
+    """وكانت for ووصفت, وارتفعت for وزادت: what follows is not what somebody says."""
+    return other.form in folded("empty_words") or not {"زاد", "واصل", "تابع"}.isdisjoint(lemmas)
+
+
 def reported(change: Change) -> Verdict | None:
     """Only one side says that somebody said it: ما قالت إنه, وأضافت أن for فيما."""
     if max(len(change.left), len(change.right)) > _SHORT:
         return None
     sides = (change.left, change.right)
-    says = [any(unit.reports and lemma_of(unit.form) for unit in side) for side in sides]
+    says = [any(unit.reports and _tells(unit) for unit in side) for side in sides]
     if says.count(True) != 1 or any(unit.bare for unit in sides[says.index(False)]):
         return None
     signs = folded("bare_connectors", "pronoun_connectors")
@@ -75,6 +81,11 @@ def reported(change: Change) -> Verdict | None:
     ):
         return None
     return Verdict("attribution", "reported on one side")
+
+
+def _tells(unit: Unit) -> bool:
+    """A verb of saying, but not يذكر or يشار, whose speaker is nobody."""
+    return bool(lemma_of(unit.form)) and unit.form not in folded("empty_words")
 
 
 def _before_nouns(unit: Unit) -> bool:

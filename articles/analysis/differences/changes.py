@@ -55,7 +55,7 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
         if last and _is_count(last, step, left, right):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             continue
-        if last and not last.relation and step.relation in ("", *_LOOSE) and _denies(last, left, right):
+        if last and not last.relation and step.relation in ("", "shape", *_LOOSE) and _denies(last, left, right):
             both = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
             if both.left[1] - both.left[0] <= _SHORT and both.right[1] - both.right[0] <= _SHORT:
                 joined[-1] = both
@@ -119,8 +119,10 @@ def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
 
 def _counts(step: Step, left: Units, right: Units) -> bool:
     """Whether a step is a number that one side alone has."""
+    if step.relation:
+        return False
     only = [unit for unit in (*left[slice(*step.left)], *right[slice(*step.right)]) if unit.form != "و"]
-    return not step.relation and len(only) == 1 and only[0].known is not None and only[0].known.kind == "number"
+    return len(only) == 1 and only[0].known is not None and only[0].known.kind == "number"
 
 
 def _is_count(last: Step, step: Step, left: Units, right: Units) -> bool:

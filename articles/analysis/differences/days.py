@@ -7,11 +7,15 @@ from articles.language.words import folded
 from .amounts import period_part
 from .model import Change, Unit, Verdict
 
+Days = tuple[date, date]
+"""The first and the last."""
+
 _WEEK = 7
 _RELATIVE = frozenset(("اليوم", "امس", "غدا"))
 _OF_DATES = frozenset(("الموافق", "بتاريخ", "تاريخ", "يوم"))
 _WEEKS = range(5, 9)
 _PERIODS = range(4, 31)
+_YEAR, _MUCH = 350, 150
 _DAY = timedelta(days=1)
 _EDGE = 5
 """The beginning of a period is its first fifth, its end the last."""
@@ -26,9 +30,17 @@ def same_part(change: Change) -> Verdict | None:
     one, other = map(_meant, pair)
     lengths = [(last - first).days + 1 for first, last in (_days(unit) for unit in pair)]
     weeks = all(length in _WEEKS for length in lengths)
+    if all(length >= _YEAR for length in lengths) and (one, other) == tuple(map(_days, pair)):
+        return Verdict("equivalent", "same date") if _in_two_calendars(one, other) else None
     narrowed = (one, other) != tuple(map(_days, pair)) or weeks
     near = one[0] <= other[1] + _DAY and other[0] <= one[1] + _DAY
     return Verdict("equivalent", "same date") if narrowed and near else None
+
+
+def _in_two_calendars(one: Days, other: Days) -> bool:
+    """Whether two years, one of them of the Hijra, share much of their days: عام 1436هـ and العام الجاري."""
+    shared = (min(one[1], other[1]) - max(one[0], other[0])).days
+    return shared > _MUCH and [(first.day, first.month) for first, _ in (one, other)].count((1, 1)) == 1
 
 
 def day_within(change: Change) -> Verdict | None:
@@ -41,12 +53,12 @@ def day_within(change: Change) -> Verdict | None:
     return Verdict("equivalent", "same date") if within and (period[1] - period[0]).days in _PERIODS else None
 
 
-def _days(unit: Unit) -> tuple[date, date]:
+def _days(unit: Unit) -> Days:
     first, _, last = unit.key.partition(":")[2].partition("/")
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def _meant(unit: Unit) -> tuple[date, date]:
+def _meant(unit: Unit) -> Days:
     """The days of a date, of which its words may name the beginning or the end alone."""
     first, last = _days(unit)
     edge = (last - first) // _EDGE

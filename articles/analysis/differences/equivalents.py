@@ -12,7 +12,7 @@ from ..compared_text import Known
 from .amounts import bound_of
 from .meanings import is_definite
 from .model import Change, Unit, Verdict
-from .wordings import has_pronoun
+from .wordings import has_pronoun, is_courtesy, stands_for_bearer
 
 _UNITS = {
     "دقي": 1,
@@ -30,6 +30,7 @@ _UNITS = {
 _MOST_WORDS = 3
 """Words of an office that may stand for its bearer: الوزير النرويجي."""
 
+_MOST_OF_NAME = 6
 _CODES = {"person": "same person", "organisation": "same body", "agency": "same agency", "place": "same place"}
 
 
@@ -194,15 +195,85 @@ def _digits(word: str) -> str:
     return "".join(letter for letter in fold_digits(word) if letter.isdigit())
 
 
+def style_for_name(change: Change) -> Verdict | None:
+    """خادم الحرمين الشريفين and الملك سلمان, سموه and الأمير فيصل, معاليه and الوزير."""
+    if not change.left or not change.right:
+        return _style_beside_name(change)
+    for style, other in ((change.left, change.right), (change.right, change.left)):
+        short = len(other) <= _MOST_OF_NAME
+        if short and len(style) == 1 and stands_for_bearer(style[0]) and _opens_with_office(other):
+            return Verdict("equivalent", "noun for name")
+        if short and _is_style(style) and _names_one(other):
+            return Verdict("equivalent", "noun for name")
+    return None
+
+
+def _style_beside_name(change: Change) -> Verdict | None:
+    """خادم الحرمين الشريفين, and who that is besides."""
+    before = [unit for unit in change.before if unit]
+    kings = len(before) == 2 and all(unit.form.endswith("الحرمين الشريفين") for unit in before)
+    return Verdict("equivalent", "longer name") if kings and _names_one(change.only) else None
+
+
+def _is_style(units: Sequence[Unit]) -> bool:
+    return " ".join(unit.form for unit in units) in _styles()
+
+
+@cache
+def _styles() -> frozenset[str]:
+    return frozenset(letter + fold(style) for style in entries("styles")[0] for letter in ("", "و", "ل", "ب"))
+
+
+def _names_one(units: Sequence[Unit]) -> bool:
+    """A person with nothing but titles."""
+    people = [unit for unit in units if unit.known and unit.known.kind == "person"]
+    titles = [unit for unit in units if not unit.known]
+    return len(people) == 1 == len(units) - len(titles) and all(
+        is_courtesy(unit) or unit.form in folded("ranks") for unit in titles
+    )
+
+
+def _opens_with_office(units: Sequence[Unit]) -> bool:
+    first = units[0]
+    heads = folded("role_heads")
+    return _names_one(units) or not heads.isdisjoint((first.form, first.bare, f"ال{first.bare}"))
+
+
+def people_for_place(change: Change) -> Verdict | None:
+    """An adjective, and the country it is made of: الرئيس المصري and رئيس مصر."""
+    pair = change.one_each
+    if pair is None:
+        return None
+    for one, other in (pair, pair[::-1]):
+        if one.known is None and other.known is not None and other.known.kind == "place":
+            names = {_alone(word) for form in (other.form, other.known.key) for word in form.split()}
+            if any(one.bare in _adjectives(name) for name in names):
+                return Verdict("equivalent", "people for place")
+    return None
+
+
+def _adjectives(place: str) -> frozenset[str]:
+    """مصري and مصرية of مصر, سوري of سوريا."""
+    stem = next(
+        (place.removesuffix(end) for end in ("يا", "ا", "يه", "ه") if len(place) > 4 and place.endswith(end)), place
+    )
+    return frozenset(stem + end for end in ("ي", "يه", "يين", "يون"))
+
+
 def noun_for_name(change: Change) -> Verdict | None:
     """A body by the noun that its name begins with, a person by the office: التنظيم for تنظيم الدولة, الوزير for its
     bearer."""
     for named, noun in ((change.left, change.right), (change.right, change.left)):
         if len(named) != 1 or not noun or len(noun) > _MOST_WORDS or any(word.known for word in noun):
             continue
-        if len(noun) <= 2 and noun[0].form in folded("nouns_for_places") and named[0].key.startswith("place:"):
+        if len(noun) <= 2 and noun[0].form in folded("nouns_for_places") and _is_place(named[0]):
             return Verdict("equivalent", "noun for name")
         titles = named[0].titles
         if is_definite(noun[0].form) and noun[0].bare in titles[:1] and {word.bare for word in noun} <= set(titles):
             return Verdict("equivalent", "noun for name")
     return None
+
+
+def _is_place(unit: Unit) -> bool:
+    """A place that was found, or a country whose name is an adjective as well: السعودية."""
+    return unit.key.startswith("place:") or unit.form in capitals()

@@ -70,14 +70,8 @@ def _of_name(change: Change, readings: tuple[Reading, Reading]) -> int:
     noun = change.before[0 if change.left else 1]
     if noun is None or noun.known or not is_definite(noun.form):
         return 0
-    names = {unit.titles for reading in readings for unit in reading.units if unit.titles and _is_body(unit)}
-    names = {titles for titles in names if titles[0] == noun.bare}
-    words = {word for titles in names for word in titles[1:]}
+    words = {word for reading in readings for name in reading.bodies if name[0] == noun.bare for word in name[1:]}
     return next((n for n, unit in enumerate(change.only) if unit.known or unit.bare not in words), len(change.only))
-
-
-def _is_body(unit: Unit) -> bool:
-    return unit.known is not None and unit.known.kind == "organisation"
 
 
 def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:

@@ -34,6 +34,8 @@ _RULES = (
     days.same_relative_day,
     days.same_day_again,
     equivalents.noun_for_name,
+    equivalents.style_for_name,
+    equivalents.people_for_place,
     equivalents.same_ordinal,
     equivalents.same_bound,
     days.same_part,

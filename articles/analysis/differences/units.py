@@ -22,12 +22,13 @@ _RANK = {"date": 0, "agency": 1, "person": 2, "organisation": 2, "place": 2, "nu
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text read once for all its passages; ``units`` in order, ``starts`` where each begins, ``keys`` those of
-    all that is known in it."""
+    all that is known in it, ``bodies`` the words of the names of its bodies, the noun first."""
 
     text: str
     units: tuple[Unit, ...]
     starts: tuple[int, ...]
     keys: frozenset[str]
+    bodies: frozenset[tuple[str, ...]] = frozenset()
 
     def between(self, span: Span) -> tuple[Unit, ...]:
         """The units of a passage."""
@@ -49,7 +50,8 @@ def read(compared: ComparedText) -> Reading:
         index = end
     units += [_word(tokens, at, at in reporting) for at in range(index, len(tokens))]
     keys = frozenset(unit.key for unit in units if unit.known)
-    return Reading(compared.text, tuple(units), tuple(unit.start for unit in units), keys)
+    bodies = frozenset(unit.titles for unit in units if unit.titles and unit.key.startswith("organisation:"))
+    return Reading(compared.text, tuple(units), tuple(unit.start for unit in units), keys, bodies)
 
 
 def words_of(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -32,7 +32,8 @@ def judgement(change: Change) -> Verdict | None:
 
 def courtesy(change: Change) -> Verdict | None:
     """On one side alone: معالي, الأستاذ الدكتور."""
-    return Verdict("wording", "courtesy") if change.only and all(map(is_courtesy, change.only)) else None
+    shown = change.only and all(is_courtesy(unit) or stands_for_bearer(unit) for unit in change.only)
+    return Verdict("wording", "courtesy") if shown else None
 
 
 def empty(change: Change) -> Verdict | None:
@@ -63,7 +64,19 @@ def shows_respect(unit: Unit) -> bool:
 
 def is_courtesy(unit: Unit) -> bool:
     """معالي, الدكتور: a word that tells nothing of whom it stands beside."""
-    return bool(unit.bare) and not unit.known and not folded("courtesies").isdisjoint((unit.form, unit.bare))
+    if unit.known or not unit.bare or stands_for_bearer(unit):
+        return False
+    return not folded("courtesies").isdisjoint((unit.form, unit.bare))
+
+
+def stands_for_bearer(unit: Unit) -> bool:
+    """معاليه, سموه: a title with a pronoun, by which its bearer is meant."""
+    return not _of_bearers().isdisjoint((unit.form, unit.bare))
+
+
+@cache
+def _of_bearers() -> frozenset[str]:
+    return frozenset(map(fold, entries("styles")[1]))
 
 
 def _is_empty(unit: Unit) -> bool:

@@ -64,6 +64,9 @@ def test_another_source_is_attribution(reason: str, left: str, right: str) -> No
         ("reported on one side", "عقب ذلك، وصل الوفد إلى الطريق", "كما وصل الوفد إلى الطريق"),
         ("role on one side", "وصل المهندس هيثم البياتي إلى المدينة", "وصل هيثم البياتي إلى المدينة"),
         ("role on one side", "وصل العميد إلى المدينة مساء", "وصل إلى المدينة مساء"),
+        ("another verb", "وزادت الأسعار في السوق أمس", "وارتفعت الأسعار في السوق أمس"),
+        ("another verb", "ووصفت حال المصابين بالخطيرة", "وكانت حال المصابين خطيرة"),
+        ("reported on one side", "يذكر أن الجسر مغلق منذ شهر", "وكان الجسر مغلقاً منذ شهر"),
     ],
 )
 def test_the_same_source_or_none_is_no_attribution(reason: str, left: str, right: str) -> None:

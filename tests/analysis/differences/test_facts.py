@@ -41,6 +41,7 @@ from .sentences import reasons, words
         ("bound", "شارك في الحفل ما يزيد على 20 شخصاً", "شارك في الحفل 20 شخصاً"),
         ("modality", "وقد تصل القوات غداً", "تصل القوات غداً"),
         ("modality", "يمكن أن يصل الوفد غداً", "يصل الوفد غداً"),
+        ("negation", "لكنها تجاوزت حصتها في النصف الأول", "ولم تتجاوز حصتها في النصف الأول"),
     ],
 )
 def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) -> None:
