@@ -9,6 +9,7 @@ from .meanings import is_two_of
 from .model import Change, Unit, Verdict
 
 _SHORT = 4
+_FRACTIONS = frozenset(("number:1/2", "number:1/3", "number:1/4"))
 
 
 def bound(change: Change) -> Verdict | None:
@@ -69,6 +70,13 @@ def _has_dual(sides: Sequence[Sequence[Unit]]) -> bool:
         for one in ones
         for two in twos
     )
+
+
+def part_of(change: Change) -> Verdict | None:
+    """نصف النهائي and النهائي: a fraction on one side alone."""
+    only = change.only
+    fraction = len(only) == 1 and only[0].key in _FRACTIONS
+    return Verdict("fact", "another number") if fraction else None
 
 
 def two_of(change: Change) -> Verdict | None:

@@ -16,6 +16,7 @@ from .wordings import judges, labels
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SHORT = 4
 _OF_PRESIDENTS = frozenset(("وزراء", "مجلس", "حكومه", "برلمان", "نواب", "جمهوريه"))
+_FORMER = frozenset(("سابق", "سابقه", "اسبق"))
 _DEPUTIES = frozenset(("نايب", "مساعد", "وكيل", "معاون", "ولي"))
 _AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
 
@@ -203,12 +204,15 @@ def classified(change: Change) -> Verdict | None:
 
 def _is_nisba(unit: Unit) -> bool:
     """الصحراوي, ساحلية: a word on ي that is an adjective and judges nothing."""
-    return len(unit.bare) > 4 and unit.bare.endswith(("ي", "يه")) and unit.form.startswith("ال") and not judges(unit)
+    return len(unit.bare) > 3 and unit.bare.endswith(("ي", "يه")) and unit.form.startswith("ال") and not judges(unit)
 
 
 def deputy(change: Change) -> Verdict | None:
-    """Who stands in for an office is another than its bearer: نائب رئيس اللجنة and رئيس اللجنة."""
+    """Who stands in for an office, or had it, is another than its bearer: نائب رئيس اللجنة and رئيس اللجنة."""
     only = change.only
+    if len(only) == 1 and only[0].bare in _FORMER and is_definite(only[0].form):
+        before = change.before[0 if change.left else 1]
+        return Verdict("fact", "another office") if before and not before.known and _is_office(before) else None
     if len(only) != 1 or only[0].bare.replace("ئ", "ي") not in _DEPUTIES or is_definite(only[0].form):
         return None
     after = change.after[0 if change.left else 1]

@@ -1,5 +1,6 @@
 """What single words mean, as far as a difference of fact hangs on it: negations, opposites, verbs of saying."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -84,8 +85,20 @@ def stance(lemma: str) -> str:
 
 def exclusive_set(bare: str) -> tuple[Member, ...]:
     """The sets to which a word without its clitics belongs."""
-    found = _sets().get(bare, ())
-    return _sets().get(bare[1:], ()) if not found and bare[:1] in ("و", "ف") else found
+    sets = _sets()
+    if found := sets.get(bare, ()):
+        return found
+    if bare[:1] in ("و", "ف") and (found := sets.get(bare[1:], ())):
+        return found
+    return next((found for stem in _without_pronoun(bare) if (found := sets.get(stem, ()))), ())
+
+
+def _without_pronoun(bare: str) -> Iterator[str]:
+    """براءة and براءت of براءته."""
+    for end in ("ها", "هم", "هما", "ه"):
+        stem = bare.removesuffix(end)
+        if stem != bare and len(stem) > 2:
+            yield from (stem, stem[:-1] + "ه") if stem.endswith("ت") else (stem,)
 
 
 @cache

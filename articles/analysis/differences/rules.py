@@ -60,6 +60,7 @@ _RULES = (
     names.another_unknown,
     counts.vague,
     counts.counted,
+    counts.part_of,
     facts.origin,
     wordings.judgement,
     wordings.label,
