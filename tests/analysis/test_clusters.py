@@ -77,15 +77,16 @@ def test_passages_are_looked_at_where_the_shared_words_do_not_tell() -> None:
 
 
 def test_what_is_printed_many_days_later_and_is_short_is_a_form_unless_nearly_all_is_the_same() -> None:
-    assert Reuse(80, 120, 54, 54, days_apart=3, in_passages=54).is_copy
-    assert not Reuse(80, 120, 54, 54, days_apart=4, in_passages=54).is_copy
+    assert Reuse(80, 120, 52, 52, days_apart=3, in_passages=52).is_copy
+    assert not Reuse(80, 120, 52, 52, days_apart=4, in_passages=52).is_copy
     assert not Reuse(60, 120, 47, 47, days_apart=4).is_copy
     assert Reuse(60, 120, 48, 48, days_apart=4).is_copy
 
 
 def test_many_words_are_a_copy_whenever_they_are_printed() -> None:
-    assert Reuse(110, 120, 60, 60, days_apart=40, in_passages=55).is_copy
-    assert not Reuse(113, 120, 60, 60, days_apart=40, in_passages=55).is_copy
+    assert Reuse(98, 120, 60, 60, days_apart=40, in_passages=53).is_copy
+    assert not Reuse(200, 220, 120, 120, days_apart=4, in_passages=107).is_copy
+    assert Reuse(200, 220, 120, 120, days_apart=3, in_passages=107).is_copy
 
 
 def test_the_days_between_two_texts_are_counted_both_ways() -> None:
