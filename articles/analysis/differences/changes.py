@@ -68,7 +68,7 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
     """Whether a step belongs to the one before: كما شكلت for وشكلت, and an office of several words for a name."""
     if not last.relation and _is_written_apart(last, step, left, right):
         return True
-    if not last.relation and step.relation == "clitic":
+    if not last.relation and (step.relation == "clitic" or _has_and(step, left, right)):
         only = (*left[slice(*last.left)], *right[slice(*last.right)])
         empty = " ".join(unit.form for unit in only) in folded("empty_words")
         return empty or (len(only) == 1 and not only[0].bare and not only[0].sense)
@@ -92,6 +92,14 @@ def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
         one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
         return one_side and len(only) <= 2 and all(unit.bare in names for unit in only)
     return False
+
+
+def _has_and(step: Step, left: Units, right: Units) -> bool:
+    """واطلعوا and اطلعوا, where no list has the word without its و."""
+    if step.relation != "near":
+        return False
+    words = left[step.left[0]].form, right[step.right[0]].form
+    return any(one == "و" + other for one, other in (words, words[::-1]))
 
 
 def _is_written_apart(last: Step, step: Step, left: Units, right: Units) -> bool:

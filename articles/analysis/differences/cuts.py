@@ -17,7 +17,7 @@ _TIMES_LONGER = 4
 
 def cut(left: Units, right: Units) -> list[Sides]:
     """The parts of both sides in their order; the two sides as they are where nothing tells them apart."""
-    for rule in (_verbs, _reported, _courtesy):
+    for rule in (_verbs, _reported, _courtesy, _adverb):
         if parts := rule(left, right):
             return [part for sides in parts for part in (cut(*sides) if all(sides) else [sides])]
     return [(left, right)]
@@ -73,6 +73,14 @@ def _courtesy(left: Units, right: Units) -> list[Sides]:
         return []
     head, rest = (left[: counts[0]], left[counts[0] :]) if counts[0] else (right[: counts[1]], right[counts[1] :])
     return [(head, ()), (rest, right)] if counts[0] else [((), head), (left, rest)]
+
+
+def _adverb(left: Units, right: Units) -> list[Sides]:
+    """مؤخراً, and a word that is no adverb."""
+    if len(left) != 1 or len(right) != 1 or any(unit.known or not unit.bare for unit in (*left, *right)):
+        return []
+    adverbs = [unit.form in folded("adverbs") for unit in (*left, *right)]
+    return [(left, ()), ((), right)] if adverbs[0] != adverbs[1] else []
 
 
 def unlike(left: Units, right: Units) -> bool:

@@ -219,6 +219,11 @@ def _is_style(units: Sequence[Unit]) -> bool:
     return " ".join(unit.form for unit in units) in _styles()
 
 
+def without_style(units: Sequence[Unit]) -> int:
+    """How many units at the head are a style: خادم الحرمين الشريفين الملك سلمان."""
+    return next((n for n in range(min(len(units), 4), 0, -1) if _is_style(units[:n])), 0)
+
+
 @cache
 def _styles() -> frozenset[str]:
     return frozenset(letter + fold(style) for style in entries("styles")[0] for letter in ("", "و", "ل", "ب"))

@@ -6,11 +6,11 @@ from articles.language.words import folded
 
 from .amounts import bound_of
 from .cuts import cut, unlike
-from .equivalents import name_words
-from .meanings import is_definite
+from .equivalents import name_words, without_style
+from .meanings import is_definite, lemma_of
 from .model import Change, Unit, Units, Verdict
 from .units import Reading, words_of
-from .wordings import is_courtesy
+from .wordings import is_courtesy, judges
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _OF_NAMES = frozenset(("بن", "ابن", "بنت", "ال"))
@@ -50,7 +50,8 @@ def elsewhere(change: Change, readings: tuple[Reading, Reading]) -> Verdict | No
 
 def _understood(change: Change, readings: tuple[Reading, Reading]) -> Verdict | None:
     """A person whom one side names and the other, which has named him elsewhere, leaves to be understood."""
-    own = [unit for unit in change.only if unit.known or not (is_courtesy(unit) or unit.form in folded("ranks"))]
+    units = change.only[without_style(change.only) :]
+    own = [unit for unit in units if unit.known or not (is_courtesy(unit) or unit.form in folded("ranks"))]
     if len(own) != 1 or own[0].known is None or own[0].known.kind != "person" or own[0].form.startswith("و"):
         return None
     other = readings[1] if change.left else readings[0]
@@ -78,8 +79,9 @@ def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
     """The change, cut where a side tells something of its own, goes on behind a comma or names an agency that the
     other does not."""
     if not change.left or not change.right:
-        count = _of_name(change, readings)
-        pieces = [change.only[:count], change.only[count:]]
+        count = _of_name(change, readings) or _judging(change.only)
+        end = _before_source(change) if not count else len(change.only)
+        pieces = [change.only[:count], change.only[count:end], change.only[end:]]
         return [_part(change, *((own, ()) if change.left else ((), own))) for own in pieces if own]
     return [
         part
@@ -88,13 +90,30 @@ def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
     ]
 
 
+def _judging(units: Units) -> int:
+    """How many units at the head judge, where a phrase of its own follows: الشهيرة في عددها الأخير."""
+    count = next((n for n, unit in enumerate(units) if not judges(unit)), len(units))
+    return count if count < len(units) and not units[count].bare else 0
+
+
+def _before_source(change: Change) -> int:
+    """Where what one side alone says ends in front of a verb of saying whose words both have: ...، مشيراً إلى أن."""
+    units = change.only
+    start = next((n for n in range(len(units), 0, -1) if not units[n - 1].reports and units[n - 1].bare), 0)
+    after = change.after[0 if change.left else 1]
+    signs = folded("bare_connectors", "pronoun_connectors")
+    told = any(unit and unit.form in signs for unit in (units[-1], after))
+    verbs = [n for n in range(max(start, 1), len(units)) if units[n].reports and lemma_of(units[n].form)]
+    return verbs[0] if told and verbs else len(units)
+
+
 def _clauses(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
     """The change, cut at a comma or before an agency."""
     if not change.left or not change.right:
         return [change]
     cuts = _comma(readings[0].text, change.left), _comma(readings[1].text, change.right)
     if not any(cuts):
-        return _without_bound(change) or _apart(change) or _without_agency(change)
+        return _without_bound(change) or _apart(change) or _without_noun(change) or _without_agency(change)
     left = change.left[: cuts[0]], change.left[cuts[0] :]
     right = change.right[: cuts[1]], change.right[cuts[1] :]
     if all(cuts):
@@ -151,6 +170,23 @@ def _without_bound(change: Change) -> list[Change]:
     if change.left[:2] == bounds[0]:
         return [_part(change, bounds[0], ()), _part(change, change.left[2:], change.right)]
     return [_part(change, (), bounds[0]), _part(change, change.left, change.right[2:])]
+
+
+def _without_noun(change: Change) -> list[Change]:
+    """A noun that one side alone puts before a name: وكان نادي and ويعتبر, behind which الفتح stands."""
+    after = [unit.form.split()[-1:] for unit in change.after if unit]
+    if len(after) != 2 or after[0] != after[1] or change.left[-1].bare == change.right[-1].bare:
+        return []
+    for number, side in enumerate((change.left, change.right)):
+        if (
+            len(side) > 1
+            and side[-1].bare in folded("nouns_of_bodies", "nouns_of_places")
+            and not is_definite(side[-1].form)
+        ):
+            rest, noun = side[:-1], side[-1:]
+            pairs = [(change.left, rest), ((), noun)] if number else [(rest, change.right), (noun, ())]
+            return [_part(change, *pair) for pair in pairs]
+    return []
 
 
 def _without_agency(change: Change) -> list[Change]:

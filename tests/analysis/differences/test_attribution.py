@@ -1,6 +1,6 @@
 import pytest
 
-from .sentences import reasons
+from .sentences import reasons, words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,15 @@ def test_another_source_is_attribution(reason: str, left: str, right: str) -> No
 )
 def test_the_same_source_or_none_is_no_attribution(reason: str, left: str, right: str) -> None:
     assert f"attribution: {reason}" not in reasons(left, right)
+
+
+def test_a_verb_of_saying_at_the_end_of_what_one_side_has_alone_is_a_difference_of_its_own() -> None:
+    left = "وزار المدير الموقع وتفقد سير العمل فيه، مبيناً أن الطريق مغلق"
+    right = "وزار المدير الموقع أن الطريق مغلق"
+    assert words(left, right, "attribution") == [("مبيناً", "")]
+    assert words(left, right, "omitted") == [("وتفقد سير العمل فيه", "")]
+
+
+def test_what_was_said_stays_with_its_verb_where_one_side_has_both_alone() -> None:
+    left = "وأغلقت الشرطة الطريق، مضيفة أن العمل توقف فيه."
+    assert words(left, "وأغلقت الشرطة الطريق.", "omitted") == [("مضيفة أن العمل توقف فيه", "")]

@@ -2,6 +2,7 @@ import pytest
 
 from .sentences import reasons, words
 
+KING = "خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز"
 DAESH, STATE = "داعش", "تنظيم الدولة الإسلامية"
 
 
@@ -57,6 +58,11 @@ DAESH, STATE = "داعش", "تنظيم الدولة الإسلامية"
         ),
         ("people for place", "قال الرئيس المصري ذلك أمس", "قال رئيس مصر ذلك أمس"),
         ("same date", "خلال عام 1447هـ زاد العدد", "خلال العام الجاري زاد العدد"),
+        (
+            "person understood",
+            f"زار {KING} مكة ثم غادر {KING}",
+            f"زار {KING} مكة ثم غادر",
+        ),
     ],
 )
 def test_the_same_thing_in_other_words_is_equivalent(reason: str, left: str, right: str) -> None:

@@ -73,6 +73,23 @@ def test_a_word_and_a_whole_clause_are_two_differences() -> None:
     assert reasons("أغلقت الشرطة الطريق مؤخراً", "أغلقت الشرطة الطريق قبل أيام") == {"wording: other words"}
 
 
+def test_an_adverb_stands_for_no_noun() -> None:
+    assert reasons("أبرمت الأمانة مؤخراً ثلاثة", "أبرمت الأمانة عقود ثلاثة") == {"omitted: words", "added: words"}
+    assert reasons("أبرمت الأمانة سريعاً ثلاثة", "أبرمت الأمانة عقود ثلاثة") == {"wording: other words"}
+
+
+def test_a_word_that_judges_is_no_part_of_the_phrase_behind_it() -> None:
+    left, right = "نشرته المجلة الشهيرة في عددها الأخير أمس", "نشرته المجلة أمس"
+    assert words(left, right, "wording") == [("الشهيرة", "")]
+    assert words("نشرته المجلة الملونة في عددها الأخير أمس", right, "wording") == []
+
+
+def test_a_noun_before_a_name_that_both_have_is_no_part_of_the_words_before_it() -> None:
+    left, right = "وكان نادي الفتح السباق في الدخول", "ويعتبر الفتح السباق في الدخول"
+    assert words(left, right, "wording") == [("وكان", "ويعتبر")]
+    assert words("وكان في الفتح سباق", "ويعتبر الفتح سباق", "wording") == [("وكان في", "ويعتبر")]
+
+
 def test_two_verbs_are_one_choice_with_what_belongs_to_one_of_them() -> None:
     assert reasons("تجدر الإشارة إلى أن الطريق مغلق", "يذكر أن الطريق مغلق") == {"wording: other words"}
 
