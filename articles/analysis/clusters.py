@@ -14,7 +14,7 @@ from itertools import compress, count
 from typing import Generic, Protocol, Self, TypeVar
 
 from .edited_passages import LEAST_LETTERS, Words, edited_words
-from .formulas import Printing, formulas_among, own_words
+from .formulas import LEAST_HOLDERS, Printing, formulas_among, own_words
 from .similarity import fingerprints, folded_words, runs_of
 
 LEAST_SHARE = 0.49
@@ -188,17 +188,27 @@ def find_copies(documents: Mapping[Id, str], printed: Callable[[Id], Printing] |
 
     ``printed`` says who printed a text and when; without it no passage is a formula.
     """
+    pairs, formulas = _looked_up(documents, printed)
+    days = {key: printed(key)[1] for key in documents} if printed else {}
+    return judged(pairs, lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)), days)
+
+
+def _looked_up(
+    documents: Mapping[Id, str], printed: Callable[[Id], Printing] | None
+) -> tuple[list[tuple[Id, Id]], frozenset[int]]:
+    """The pairs to be compared, sorted, and the formulas. What they are told by is large, and forgotten here."""
     marks = {key: fingerprints(text) for key, text in documents.items()}
     holders: dict[int, list[Id]] = defaultdict(list)
     for key in sorted(marks):
         for hash_ in marks[key]:
             holders[hash_].append(key)
+    shared = {hash_: keys for hash_, keys in holders.items() if len(keys) > 1}
+    del holders
     formulas: frozenset[int] = frozenset()
     if printed:
-        formulas = formulas_among({hash_: [printed(key) for key in keys] for hash_, keys in holders.items()})
-    pairs = _candidates(marks, holders, formulas)
-    days = {key: printed(key)[1] for key in documents} if printed else {}
-    return judged(pairs, lru_cache(_READINGS_KEPT)(lambda key: read(documents[key], formulas)), days)
+        common = {hash_: keys for hash_, keys in shared.items() if len(keys) >= LEAST_HOLDERS}
+        formulas = formulas_among({hash_: [printed(key) for key in keys] for hash_, keys in common.items()})
+    return _candidates(marks, shared, formulas), formulas
 
 
 def _candidates(
@@ -207,13 +217,8 @@ def _candidates(
     """The pairs to be compared, sorted."""
     pairs = []
     for left in sorted(marks):
-        others = {
-            right
-            for hash_ in marks[left]
-            if len(keys := holders[hash_]) <= MOST_HOLDERS
-            for right in keys
-            if left < right
-        }
+        groups = [holders[hash_] for hash_ in marks[left] if hash_ in holders]
+        others = {right for keys in groups if len(keys) <= MOST_HOLDERS for right in keys if left < right}
         pairs += [(left, right) for right in sorted(others) if are_candidates(marks[left], marks[right], formulas)]
     return pairs
 
