@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from articles.language.words import folded
-
-from .meanings import is_definite
+from .joining import is_one
 from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
 from .paths import Match, match_units
 from .regrouping import with_whole_names
-from .spelling import joins
 from .steps import Step
-from .wordings import has_pronoun
 
 _SUPPORTED_WITHIN = 4
 """Two facts far from any word that both sides share are compared only in a stretch of so many units."""
 
 _ALONE_WITHIN = 12
 _DOUBTFUL = frozenset(("fact", "set", "near", "shape", "title"))
-_LOOSE = frozenset(("related", "clitic", "set", "near"))
-_SHORT = 4
 
 
 def steps_of(left: Units, right: Units) -> tuple[list[Step], list[tuple[Range, Range]]]:
@@ -46,121 +40,13 @@ def _denied(steps: Sequence[Step], left: Units, right: Units) -> list[Step]:
     joined: list[Step] = []
     for step in steps:
         last = joined[-1] if joined else None
-        if last and _is_letter(last, left, right) and step.relation:
+        if last is None or (step.relation == "same" and last.relation):
+            joined.append(step)
+        elif is_one(last, step, left, right):
             joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
-            continue
-        if last and (_goes_with(last, step, left, right) or _is_bound(last, step, left, right)):
-            joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
-            continue
-        if last and _is_count(last, step, left, right):
-            joined[-1] = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
-            continue
-        if last and not last.relation and step.relation in ("", "shape", *_LOOSE) and _denies(last, left, right):
-            both = Step((last.left[0], step.left[1]), (last.right[0], step.right[1]), "")
-            if both.left[1] - both.left[0] <= _SHORT and both.right[1] - both.right[0] <= _SHORT:
-                joined[-1] = both
-                continue
-        joined.append(step)
+        else:
+            joined.append(step)
     return joined
-
-
-def _goes_with(last: Step, step: Step, left: Units, right: Units) -> bool:
-    """Whether a step belongs to the one before: كما شكلت for وشكلت, and an office of several words for a name."""
-    if not last.relation and _is_written_apart(last, step, left, right):
-        return True
-    if not last.relation and (step.relation == "clitic" or _has_and(step, left, right)):
-        only = (*left[slice(*last.left)], *right[slice(*last.right)])
-        empty = " ".join(unit.form for unit in only) in folded("empty_words")
-        return empty or (len(only) == 1 and not only[0].bare and not only[0].sense)
-    if last.relation == "shape" and not step.relation:
-        only = (*left[slice(*step.left)], *right[slice(*step.right)])
-        one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
-        return one_side and len(only) == 2 and not only[1].bare
-    if last.relation in ("near", "related", "clitic", "set") and not step.relation:
-        words = left[last.left[0]], right[last.right[0]]
-        behind = left[slice(*step.left)], right[slice(*step.right)]
-        return any(
-            0 < len(behind[n]) <= 2
-            and not behind[1 - n]
-            and (behind[n][0].known is not None or is_definite(behind[n][0].form))
-            and has_pronoun(words[1 - n].form, words[n].form, named=True)
-            for n in (0, 1)
-        )
-    if last.relation == "title" and not step.relation:
-        names = {word for unit in (left[last.left[0]], right[last.right[0]]) for word in unit.titles}
-        only = (*left[slice(*step.left)], *right[slice(*step.right)])
-        one_side = step.left[0] == step.left[1] or step.right[0] == step.right[1]
-        return one_side and len(only) <= 2 and all(unit.bare in names for unit in only)
-    return False
-
-
-def _has_and(step: Step, left: Units, right: Units) -> bool:
-    """واطلعوا and اطلعوا, where no list has the word without its و."""
-    if step.relation != "near":
-        return False
-    words = left[step.left[0]].form, right[step.right[0]].form
-    return any(one == "و" + other for one, other in (words, words[::-1]))
-
-
-def _is_written_apart(last: Step, step: Step, left: Units, right: Units) -> bool:
-    """Whether a preposition of one side is joined to the next word on the other."""
-    before = left[slice(*last.left)], right[slice(*last.right)]
-    if step.left[0] == step.left[1] or step.right[0] == step.right[1]:
-        return False
-    words = [unit.form.partition(" ")[0] for unit in (left[step.left[0]], right[step.right[0]])]
-    return any(
-        len(before[n]) == 1 and not before[1 - n] and joins(before[n][0].form, words[1 - n], words[n]) for n in (0, 1)
-    )
-
-
-def _is_bound(last: Step, step: Step, left: Units, right: Units) -> bool:
-    """Whether a noun stands with its article on one side, and on the other without it before what it is bound to."""
-    if last.relation != "clitic" or step.relation:
-        return False
-    definite = [is_definite(left[last.left[0]].form), is_definite(right[last.right[0]].form)]
-    behind = left[slice(*step.left)], right[slice(*step.right)]
-    if definite[0] == definite[1]:
-        return False
-    bare, other = (behind[1], behind[0]) if definite[0] else (behind[0], behind[1])
-    return not other and 0 < len(bare) <= 2 and (is_definite(bare[0].form) or bare[0].known is not None)
-
-
-def _counts(step: Step, left: Units, right: Units) -> bool:
-    """Whether a step is a number that one side alone has."""
-    if step.relation:
-        return False
-    only = [unit for unit in (*left[slice(*step.left)], *right[slice(*step.right)]) if unit.form != "و"]
-    return len(only) == 1 and only[0].known is not None and only[0].known.kind == "number"
-
-
-def _is_count(last: Step, step: Step, left: Units, right: Units) -> bool:
-    """Whether one of two steps is a number of one side and the other what is counted: 28 شركة, موسم واحد."""
-    return any(
-        _counts(one, left, right) and _is_counted(other, left, right) for one, other in ((last, step), (step, last))
-    )
-
-
-def _is_counted(step: Step, left: Units, right: Units) -> bool:
-    """Whether a step is a noun in two of its forms."""
-    if step.relation in ("related", "set"):
-        return True
-    if not step.relation:
-        return False
-    words = left[step.left[0]], right[step.right[0]]
-    return any(one.bare[:-1] + "تي" == other.bare for one, other in (words, words[::-1]) if one.bare.endswith("ه"))
-
-
-def _is_letter(step: Step, left: Units, right: Units) -> bool:
-    """Whether a step is one letter that one side writes apart: و روسيا."""
-    only = (*left[slice(*step.left)], *right[slice(*step.right)])
-    return not step.relation and len(only) == 1 and only[0].form in ("و", "ف", "ب", "ل", "ك", "ال")
-
-
-def _denies(step: Step, left: Units, right: Units) -> bool:
-    """Whether a short phrase of one side ends in a negation and that of the other holds none."""
-    sides = left[slice(*step.left)], right[slice(*step.right)]
-    ends = [bool(side) and side[-1].sense == "not" for side in sides]
-    return ends.count(True) == 1 and max(map(len, sides)) <= 2
 
 
 def _at(units: Units, index: int) -> Unit | None:

@@ -83,6 +83,7 @@ def stance(lemma: str) -> str:
     return stance_of(lemma) if lemma else NEUTRAL
 
 
+@lru_cache(maxsize=20_000)
 def exclusive_set(bare: str) -> tuple[Member, ...]:
     """The sets to which a word without its clitics belongs."""
     sets = _sets()

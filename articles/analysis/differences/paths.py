@@ -172,8 +172,9 @@ class _Index:
                 if _may_differ(unit, self.units[j]):
                     yield j, _FACT, "fact"
             return
-        for j in self.sayings.get(_saying(unit), ()):
-            yield j, _SAYING, "related"
+        if unit.reports:
+            for j in self.sayings.get(_saying(unit), ()):
+                yield j, _SAYING, "related"
         for form in same_word(unit.bare) if unit.bare else ():
             for j in self.keys.get(form, ()):
                 yield j, _RELATED, "related"
