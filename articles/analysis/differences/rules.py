@@ -11,6 +11,7 @@ _RULES = (
     facts.negation,
     facts.assertion,
     spelling.preposition,
+    spelling.before_that,
     spelling.two_ways,
     spelling.abbreviation,
     spelling.hamza,

@@ -5,7 +5,7 @@ from functools import cache
 
 from articles.language.inflection import foreign, same_word
 from articles.language.normalise import MARKS, fold, fold_digits
-from articles.language.words import entries, frequencies, words
+from articles.language.words import entries, folded, frequencies, words
 
 from .model import Change, Unit, Verdict
 from .nearness import is_near
@@ -23,6 +23,7 @@ _ENDINGS = (("ون", "ين"), ("ان", "ين"), ("وا", "ون"), ("تان", "ت
 _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
 _LONG_ENOUGH = 4
+_BEFORE_THAT = frozenset(("من", "علي", "الي", "عن"))
 _PREPOSITIONS = {"في": "ب", "وفي": "وب", "الي": "ل", "والي": "ول"}
 _LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "ال"))
 
@@ -61,6 +62,16 @@ def preposition(change: Change) -> Verdict | None:
         if len(one) == 1 and len(other) == 2 and joins(other[0].form, one[0].form, other[1].form):
             return Verdict("spelling", "clitic")
     return None
+
+
+def before_that(change: Change) -> Verdict | None:
+    """حذر من أن and حذر أن: the preposition in front of أن is written or not."""
+    only = change.only
+    if len(only) != 1 or only[0].form not in _BEFORE_THAT:
+        return None
+    that = [unit.form for unit in change.after if unit]
+    signs = folded("bare_connectors", "pronoun_connectors")
+    return Verdict("spelling", "clitic") if len(that) == 2 and that[0] == that[1] and that[0] in signs else None
 
 
 def joins(word: str, joined: str, form: str) -> bool:

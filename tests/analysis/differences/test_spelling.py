@@ -33,6 +33,7 @@ from .sentences import reasons
         ("agreement", "عن الثورتين وتأثيرهما على الناس", "عن الثورتين وتأثيرها على الناس"),
         ("foreign name", "عرضت صور فوتوغرافية نادرة", "عرضت صور فوتوجرافية نادرة"),
         ("written two ways", "ضبطت الشرطة 30 كيلوغراماً من القات", "ضبطت الشرطة 30 كجم من القات"),
+        ("clitic", "وأشار المدير إلى أن الطريق مغلق", "وأشار المدير أن الطريق مغلق"),
     ],
 )
 def test_the_same_words_written_otherwise_are_spelling(reason: str, left: str, right: str) -> None:
@@ -70,6 +71,7 @@ def test_the_same_words_written_otherwise_are_spelling(reason: str, left: str, r
         ("misspelling", "حرص الفريق على نقل التهنئة", "حرص الفريق على أنقل التهنئة"),
         ("misspelling", "وصل سعد المالكي أمس", "وصل سعيد المالكي أمس"),
         ("written two ways", "ضبطت الشرطة 30 كيلوغراماً من القات", "ضبطت الشرطة 30 غراماً من القات"),
+        ("clitic", "وعاد المدير إلى الطريق المغلق", "وعاد المدير الطريق المغلق"),
     ],
 )
 def test_other_words_are_no_spelling(reason: str, left: str, right: str) -> None:

@@ -28,6 +28,8 @@ from .sentences import reasons, words
         ("wording: courtesy", "على هدي الملك المؤسس، طيب الله ثراه، سارت البلاد", "على هدي الملك المؤسس سارت البلاد"),
         ("wording: empty words", "حضر الحفل عدد من الضيوف", "حضر الحفل الضيوف"),
         ("wording: judging word", "بفضل حملاتها المتواصلة على الغش", "بفضل حملاتها على الغش"),
+        ("wording: empty words", "وفاة أربعة أشخاص في مكان الحادث", "وفاة أربعة في مكان الحادث"),
+        ("wording: empty words", "لضبط المخالفين للمادة رقم 122 من النظام", "لضبط المخالفين للمادة 122 من النظام"),
     ],
 )
 def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: str) -> None:
@@ -55,6 +57,8 @@ def test_a_choice_of_words_is_told_by_its_reason(kind: str, left: str, right: st
         ("wording: courtesy", "سارت البلاد طيبة الهواء إلى غايتها", "سارت البلاد إلى غايتها"),
         ("wording: empty words", "حضر الحفل وزراء من الضيوف", "حضر الحفل الضيوف"),
         ("wording: judging word", "بفضل حملاتها الليلية على الغش", "بفضل حملاتها على الغش"),
+        ("wording: empty words", "وفاة أربعة لبنانيين في مكان الحادث", "وفاة أربعة في مكان الحادث"),
+        ("wording: empty words", "لضبط المخالفين للمادة الجزائية 122 من النظام", "لضبط المخالفين للمادة 122 من النظام"),
     ],
 )
 def test_other_choices_have_other_reasons(kind: str, left: str, right: str) -> None:
