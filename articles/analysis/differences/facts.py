@@ -82,7 +82,8 @@ def assertion(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None:
         return None
-    stances = {stance(lemma) for unit in pair if (lemma := lemma_of(unit.form))}
+    weak = any(unit.reports for unit in pair)
+    stances = {stance(lemma) for unit in pair if (lemma := lemma_of(unit.form, weak=weak))}
     return Verdict("fact", "assertion") if DENYING in stances and not stances.isdisjoint(_AFFIRMING) else None
 
 

@@ -14,6 +14,7 @@ from articles.language.words import entries, folded, frequencies
 from .reporting import strong_verbs
 
 _TIMES_COMMONER = 20
+_LONG = 4
 _COUNTING = frozenset(("مليون", "مليار", "بليون", "تريليون", "الف", "مئه", "مائه"))
 
 
@@ -90,6 +91,8 @@ def exclusive_set(bare: str) -> tuple[Member, ...]:
     if found := sets.get(bare, ()):
         return found
     if bare[:1] in ("و", "ف") and (found := sets.get(bare[1:], ())):
+        return found
+    if bare[:1] in ("ب", "ل") and len(bare) > _LONG and (found := sets.get(bare[1:], ())):
         return found
     return next((found for stem in _without_pronoun(bare) if (found := sets.get(stem, ()))), ())
 
