@@ -94,7 +94,8 @@ def main(arguments: list[str]) -> int:
         *(table for _, group in groups.values() for table in group),
     ]
     sets = [
-        *("news", *TUNED_ON, "copies_tuning", "compared_tuning", "compared_real_tuning", "expressions", "hard", "dev"),
+        *("news", *TUNED_ON, "copies_tuning", "copies_hard", "compared_tuning", "compared_real_tuning"),
+        *("expressions", "hard", "dev"),
         *(["adversarial"] if options.show_adversarial else []),
         *options.show,
     ]
