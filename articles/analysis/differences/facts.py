@@ -16,6 +16,7 @@ from .wordings import judges, labels
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SHORT = 4
 _OF_PRESIDENTS = frozenset(("وزراء", "مجلس", "حكومه", "برلمان", "نواب", "جمهوريه"))
+_PEOPLE = frozenset(("طفل", "شاب", "مواطن", "طالب", "معلم", "موظف", "سجين", "مريض", "رضيع", "لاجي", "لاجئ", "طبيب"))
 _FORMER = frozenset(("سابق", "سابقه", "اسبق"))
 _DEPUTIES = frozenset(("نايب", "مساعد", "وكيل", "معاون", "ولي"))
 _AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
@@ -218,6 +219,16 @@ def deputy(change: Change) -> Verdict | None:
         return None
     after = change.after[0 if change.left else 1]
     return Verdict("fact", "another office") if after and not after.known and _is_office(after) else None
+
+
+def another_sex(change: Change) -> Verdict | None:
+    """طفل and طفلة, where the words before them are the same."""
+    pair = change.one_each
+    before = change.before
+    if pair is None or before[0] is None or before[1] is None or before[0].form != before[1].form:
+        return None
+    people = any(one.bare in _PEOPLE and other.bare == one.bare + "ه" for one, other in (pair, pair[::-1]))
+    return Verdict("fact", "another person") if people else None
 
 
 def part_of_day(change: Change) -> Verdict | None:

@@ -7,6 +7,7 @@ _RULES = (
     spelling.same_letters,
     facts.part_of_period,
     facts.part_of_day,
+    facts.another_sex,
     counts.two_of,
     facts.negation,
     facts.assertion,
