@@ -38,6 +38,21 @@ def test_a_number_has_its_value_as_key(compared: ComparedText) -> None:
     assert known(compared, "number") == [("30", "30")]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("تراجع المؤشر إلى 2ر48 نقطة", [("2ر48", "48.2")]),
+        ("تراجع المؤشر بنسبة 5ر4 في المئة", [("5ر4 في المئة", "4.5%")]),
+        ("تراجع المؤشر إلى 48 ريالاً", [("48", "48")]),
+        ("تراجع المؤشر في 3 رحلات و4 رحل", [("3", "3"), ("4", "4")]),
+    ],
+)
+def test_a_decimal_that_agencies_type_from_right_to_left_is_one_number(
+    text: str, numbers: list[tuple[str, str]]
+) -> None:
+    assert known(of_analysis(analyse(f"{text}.", today=date(2018, 9, 22))), "number") == numbers
+
+
 def test_an_agency_is_one_and_no_body(compared: ComparedText) -> None:
     assert "فرانس برس" in {key for _text, key in known(compared, "agency")}
     assert "فرانس برس" not in {key for _text, key in known(compared, "organisation")}

@@ -53,6 +53,7 @@ from .sentences import reasons, words
         ("negation", "أفرج عنه بلا كفالة أمس", "أفرج عنه بكفالة أمس"),
         ("another person", "أعلنت الشرطة وفاة طفل في البحيرة", "أعلنت الشرطة وفاة طفلة في البحيرة"),
         ("opposite", "توقع الخبير انخفاض الأسعار", "استبعد الخبير انخفاض الأسعار"),
+        ("another number", "تراجع المؤشر إلى 48.3 نقطة أمس", "تراجع المؤشر إلى 2ر48 نقطة أمس"),
     ],
 )
 def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) -> None:
@@ -114,6 +115,7 @@ def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) ->
         ("negation", "أفرج عنه بكفالة أمس", "أفرج عنه بضمانة أمس"),
         ("another person", "عثر على عنصر مسلح في الحي", "عثر على جماعة مسلحة في الحي"),
         ("opposite", "توقع الخبير انخفاض الأسعار", "رجح الخبير انخفاض الأسعار"),
+        ("another number", "تراجع المؤشر إلى 48.2 نقطة أمس", "تراجع المؤشر إلى 2ر48 نقطة أمس"),
     ],
 )
 def test_what_can_both_be_so_is_no_fact(reason: str, left: str, right: str) -> None:
