@@ -7,7 +7,7 @@ newest candidates are, as many as can be read in a moment, and the page says sin
 
 from datetime import datetime
 
-from ..language.query_tree import All, Field, Node, Phrase, Title, Word, leaves, rewritten
+from ..language.query_tree import All, Field, Node, Not, OneOf, Phrase, Title, Word, as_one, leaves
 from ..models import Article, User
 from .article_filters import ArticleFilter
 from .conditions import condition, is_cheap
@@ -25,7 +25,7 @@ def asked_since(node: Node | None, filters: ArticleFilter, user: User) -> dateti
     """The time of publication from which on ``node`` is asked; None where all of it can be."""
     if node is None or is_cheap(node):
         return None
-    candidates = filters.apply(Article.objects.filter(condition(words_of(node), user)), user)
+    candidates = filters.apply(Article.objects.filter(condition(to_open(node), user)), user)
     most = READ if any(_is_read(leaf) for leaf in leaves(node)) else LOOKED_INTO
     number = guess(candidates)
     if number < 10 * most:
@@ -49,10 +49,25 @@ def _is_read(leaf: Word | Phrase | Title | Field) -> bool:
     return False
 
 
-def words_of(node: Node) -> Node:
-    """A query that the text index alone answers, whose articles are those of ``node`` and some more."""
-    found = rewritten(node, _word_by_word)
-    return found or node
+def to_open(node: Node) -> Node:
+    """A query that the text index alone answers, whose articles have to be opened to answer ``node``: those that hold
+    all words of a phrase, be it wanted or left out, and what else ``node`` asks for."""
+    written = as_one(OneOf, [_word_by_word(leaf) for leaf in leaves(node) if not is_cheap(leaf)])
+    wanted = _words_of(node)
+    both = [part for part in (wanted, written) if part]
+    return (as_one(All, both) if wanted != written else wanted) or node
+
+
+def _words_of(node: Node) -> Node | None:
+    """``node`` word by word, without what is left out for how it is written; None where nothing else is asked."""
+    match node:
+        case Not():
+            return node if is_cheap(node) else None
+        case All() | OneOf():
+            children = [child for child in map(_words_of, node.children) if child]
+            return as_one(type(node), children)
+        case _:
+            return _word_by_word(node)
 
 
 def _word_by_word(leaf: Word | Phrase | Title | Field) -> Node:

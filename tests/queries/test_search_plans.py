@@ -12,15 +12,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.language.query_compiler import compiled
 from articles.language.query_syntax import parse
 from articles.language.stems import index_document
 from articles.models import Article, Story, User
 from articles.queries import search_plans
 from articles.queries.article_filters import ArticleFilter
+from articles.queries.conditions import condition
 from articles.queries.keyset import Page
 from articles.queries.search import Search, Sort
-from articles.queries.search_cap import words_of
+from articles.queries.search_cap import to_open
 from articles.queries.search_counts import Count
 from articles.queries.time_limit import within_time
 from tests.factories import make_article, make_entity, make_mention, make_source
@@ -227,19 +227,27 @@ def test_a_phrase_of_few_candidates_is_asked_of_all_dates(reader: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "words"),
+    ("query", "opened"),
     [
-        ('"وزارة الدفاع" -تركيا', "وزارة الدفاع -تركيا"),
-        ("عنوان:بغداد", "بغداد"),
-        ('عنوان:"وزارة الدفاع" أو بغداد', "(وزارة الدفاع) أو بغداد"),
-        ('"وزارة الدفاع"~5', "وزارة الدفاع"),
+        ('"وزارة الدفاع"', [3]),
+        ('"وزارة الدفاع" -تركيا', []),
+        ('"وزارة الدفاع" تركيا', [3]),
+        ('"وزارة الدفاع"~5', [3]),
+        ('وزارة -"وزارة الدفاع"', [3]),
+        ('تركيا -"وزارة الدفاع"', [3]),
+        ('"وزارة الدفاع" أو بغداد', [3]),
+        ("عنوان:بغداد", [0]),
+        ("=بغداد", [0]),
+        ("تركيا -=وزارة", [3]),
     ],
 )
-def test_candidates_are_those_of_the_words(query: str, words: str) -> None:
-    asked, wanted = parse(query).root, parse(words).root
-    assert asked is not None
-    assert wanted is not None
-    assert compiled(words_of(asked)) == compiled(wanted)
+def test_only_what_holds_all_words_of_a_phrase_has_to_be_opened(query: str, opened: list[int], reader: User) -> None:
+    texts = ("بغداد", "وزارة العدل", "خط الدفاع", "الدفاع عن وزارة تركيا", "تركيا")
+    made = [make("عنوان", text).pk for text in texts]
+    root = parse(query).root
+    assert root is not None
+    found = Article.objects.filter(condition(to_open(root), reader)).values_list("pk", flat=True)
+    assert sorted(map(made.index, found)) == opened
 
 
 def test_phrases_are_found_on_a_desk_that_was_never_vacuumed(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
