@@ -11,6 +11,7 @@ from articles.models import (
     Alias,
     Article,
     ArticleTag,
+    Camp,
     Entity,
     Mention,
     Original,
@@ -116,6 +117,12 @@ def make_story(*members: Article, title: str = "رصيف جديد", of_copies: b
     for member in members:
         member.refresh_from_db()
     return story
+
+
+def make_camp(name: str, *sources: Source) -> Camp:
+    camp = Camp.objects.create(name=name)
+    camp.sources.set(sources)
+    return camp
 
 
 def make_saved_search(user: User, q: str = "بغداد", name: str = "", **fields: Any) -> SavedSearch:

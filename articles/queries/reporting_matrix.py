@@ -1,7 +1,7 @@
-"""Who "says" and who "claims": with what kind of verb each source reports speech, of whom."""
+"""Who "says" and who "claims": with what kind of verb each source or camp reports speech, of whom."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,7 +11,7 @@ from django.db.models import Count
 
 from ..language.normalise import fold
 from ..language.words import entries
-from ..models import Article, Entity, Quotation, Source, User
+from ..models import Article, Camp, Entity, Quotation, Source, User
 from .article_filters import ArticleFilter
 
 READ_ARTICLES = 2_000
@@ -29,7 +29,11 @@ STANCES = tuple(Quotation.Stance.values)
 
 class By(StrEnum):
     SOURCE = "source"
+    CAMP = "camp"
     SPEAKER = "speaker"
+
+
+_OF_ROW = {By.SOURCE: "article__source", By.CAMP: "article__source__camps", By.SPEAKER: "speaker_entity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    value: Source | Entity
+    value: Source | Camp | Entity
     cells: tuple[Cell, ...]
     total: int
 
@@ -62,9 +66,9 @@ class ReportingMatrix:
 
 
 def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User, by: By) -> ReportingMatrix:
-    """The manner of reporting by source, or by speaker, in four queries."""
+    """The manner of reporting by source, by camp or by speaker, in five queries at most."""
     read = _read(speaker, filters, user)
-    group = "article__source_id" if by is By.SOURCE else "speaker_entity_id"
+    group = "speaker_entity_id" if by is By.SPEAKER else "article__source_id"
     counted = Quotation.objects.filter(pk__in=read).values_list(group, "stance", "cue").annotate(Count("pk"))
     verbs: dict[UUID | None, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     everything: dict[str, Counter[str]] = defaultdict(Counter)
@@ -72,10 +76,7 @@ def reporting_matrix(speaker: Entity | None, filters: ArticleFilter, user: User,
         verb = verb_of(cue)
         verbs[value][stance][verb] += number
         everything[stance][verb] += number
-    known: dict[UUID, Source | Entity] = dict(
-        (Source if by is By.SOURCE else Entity).objects.in_bulk([value for value in verbs if value])
-    )
-    rows = [_row(known[value], found) for value, found in verbs.items() if value in known]
+    rows = list(_rows(verbs, by))
     rows.sort(key=lambda row: (-row.total, row.value.sort_key))
     total = _total(everything)
     return ReportingMatrix(
@@ -96,11 +97,11 @@ def _verbs() -> dict[str, str]:
 
 
 def quotations_of(
-    speaker: Entity | None, filters: ArticleFilter, user: User, by: By, value: UUID, stance: str
+    speaker: Entity | None, filters: ArticleFilter, user: User, by: By, value: UUID | int, stance: str
 ) -> list[Quotation]:
     """The newest quotations of one cell."""
     found = Quotation.objects.filter(pk__in=_read(speaker, filters, user), stance=stance)
-    found = found.filter(article__source=value) if by is By.SOURCE else found.filter(speaker_entity=value)
+    found = found.filter(**{_OF_ROW[by]: value})
     found = found.select_related("article__source", "speaker_entity").defer("article__search", "article__removed")
     return list(found.order_by("-article__published_at", "pk")[:OPENED])
 
@@ -124,7 +125,30 @@ def _is_cut(speaker: Entity | None, read: Sequence[int]) -> bool:
     )
 
 
-def _row(value: Source | Entity, found: dict[str, Counter[str]]) -> Row:
+def _rows(verbs: dict[UUID | None, dict[str, Counter[str]]], by: By) -> Iterator[Row]:
+    if by is By.CAMP:
+        yield from _rows_of_camps(verbs)
+        return
+    known: dict[UUID, Source | Entity] = dict(
+        (Source if by is By.SOURCE else Entity).objects.in_bulk([value for value in verbs if value])
+    )
+    for value, found in verbs.items():
+        if value in known:
+            yield _row(known[value], found)
+
+
+def _rows_of_camps(verbs: dict[UUID | None, dict[str, Counter[str]]]) -> Iterator[Row]:
+    """A source that stands in several camps counts in each."""
+    for camp in Camp.objects.in_order().prefetch_related("sources"):
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for source in camp.sources.all():
+            for stance, counts in verbs.get(source.pk, {}).items():
+                found[stance].update(counts)
+        if found:
+            yield _row(camp, found)
+
+
+def _row(value: Source | Camp | Entity, found: dict[str, Counter[str]]) -> Row:
     return Row(value, cells_of(found), _total(found))
 
 

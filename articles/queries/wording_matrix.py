@@ -1,4 +1,4 @@
-"""Which of several words each source uses, or each month: in how many articles, and as what part.
+"""Which of several words each source or camp uses, or each month: in how many articles, and as what part.
 
 Each word is a search of its own, in any spelling and with any clitic; words with a space in them are phrases. So a word
 costs what its count costs on the page of results, of more than 10,000 articles a sample is counted ("about"), and of
@@ -8,7 +8,7 @@ Where one of the words stands inside another (تنظيم الدولة inside ت�
 one counts for that alone: the shorter is then mostly short for it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,26 +22,30 @@ from django.utils.timezone import localtime
 
 from ..language.query_syntax import parse
 from ..language.query_tree import Phrase, Word
-from ..models import Alias, Entity, Source, User
+from ..models import Alias, Camp, Entity, Source, User
 from .article_filters import ArticleFilter
 from .search import Search
 from .search_counts import Count
 
 MOST_FORMS = 8
+_GUESSES = 3
 MOST_ROWS = 24
 """Sources with most articles, or newest months."""
 
 
 class By(StrEnum):
     SOURCE = "source"
+    CAMP = "camp"
     MONTH = "month"
 
 
+_BY_SOURCE = "SELECT source_id::text, count(*) FROM ({sql}) hit GROUP BY 1"
 _GROUPS = {
-    By.SOURCE: "SELECT source_id::text, count(*) FROM ({sql}) hit GROUP BY 1",
+    By.SOURCE: _BY_SOURCE,
+    By.CAMP: _BY_SOURCE,
     By.MONTH: "SELECT to_char(published_at AT TIME ZONE %s, 'YYYY-MM'), count(*) FROM ({sql}) hit GROUP BY 1",
 }
-Value: TypeAlias = Source | date
+Value: TypeAlias = Source | Camp | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source, or the first day of a month. ``total`` adds up the words: an article with two of them counts twice."""
+    """A source, a camp or the first day of a month. ``total`` adds up the words: an article with two counts twice."""
 
     value: Value
     cells: tuple[Cell, ...]
@@ -95,11 +99,7 @@ def wording_matrix(forms: Sequence[str], filters: ArticleFilter, user: User, by:
     forms = tuple(forms)[:MOST_FORMS]
     inside = tuple(_inside(forms))
     queries = queries_of(forms, inside)
-    searches = _searches(queries, filters, user)
-    since = _common_start(search for search, _count in searches.values())
-    if since and (filters.after is None or filters.after < since):
-        filters = replace(filters, after=since)
-        searches = _searches(queries, filters, user)
+    searches, filters, since = _from_one_day(queries, filters, user)
     counted = {form: _counted(*asked, by) for form, asked in searches.items()}
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for form, found in counted.items():
@@ -180,6 +180,22 @@ def forms_of_entity(entity: Entity) -> list[str]:
     return list(dict.fromkeys([entity.name, *aliases[: 4 * MOST_FORMS]]))[:MOST_FORMS]
 
 
+def _from_one_day(
+    queries: Mapping[str, str], filters: ArticleFilter, user: User
+) -> tuple[dict[str, tuple[Search, Count]], ArticleFilter, date | None]:
+    """The searches, counted, with the filter and the day from which on all words are asked: None where that is all of
+    time. How far back a phrase can be asked is guessed, and guessed better of a shorter time."""
+    since = None
+    searches = _searches(queries, filters, user)
+    for _guess in range(_GUESSES):
+        start = _common_start(search for search, _count in searches.values())
+        if start is None or (filters.after and start <= filters.after):
+            break
+        since, filters = start, replace(filters, after=start)
+        searches = _searches(queries, filters, user)
+    return searches, filters, since
+
+
 def _searches(queries: Mapping[str, str], filters: ArticleFilter, user: User) -> dict[str, tuple[Search, Count]]:
     """The search for each word, counted."""
     searches = {form: Search(parse(query), filters, user) for form, query in queries.items()}
@@ -213,6 +229,9 @@ def _counted(search: Search, count: Count, by: By) -> _Counted:
 def _rows(
     numbers: dict[str, dict[str, int]], queries: Mapping[str, str], filters: ArticleFilter, by: By
 ) -> Iterator[Row]:
+    if by is By.CAMP:
+        yield from _rows_of_camps(numbers, queries, filters)
+        return
     sources = Source.objects.in_bulk([UUID(value) for value in numbers]) if by is By.SOURCE else {}
     for value, counts in numbers.items():
         if by is By.MONTH:
@@ -223,6 +242,19 @@ def _rows(
         elif UUID(value) in sources:
             source = sources[UUID(value)]
             yield Row(source, _cells(queries, counts, replace(filters, sources=(source.pk,))), sum(counts.values()))
+
+
+def _rows_of_camps(
+    numbers: dict[str, dict[str, int]], queries: Mapping[str, str], filters: ArticleFilter
+) -> Iterator[Row]:
+    """A source that stands in several camps counts in each."""
+    for camp in Camp.objects.in_order().prefetch_related("sources"):
+        members = tuple(source.pk for source in camp.sources.all() if source.pk in (filters.sources or (source.pk,)))
+        counts = Counter[str]()
+        for member in members:
+            counts.update(numbers.get(str(member), {}))
+        if counts:
+            yield Row(camp, _cells(queries, counts, replace(filters, sources=members)), counts.total())
 
 
 def _later(chosen: date | None, first: date) -> date:

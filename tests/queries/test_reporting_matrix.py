@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.models import Entity, Quotation, Source, User
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.reporting_matrix import STANCES, By, Cell, quotations_of, reporting_matrix, verb_of
-from tests.factories import make_article, make_entity, make_quotation, make_source
+from tests.factories import make_article, make_camp, make_entity, make_quotation, make_source
 
 pytestmark = pytest.mark.django_db
 NONE = ArticleFilter()
@@ -44,6 +44,17 @@ def test_by_speaker_the_rows_are_those_who_speak(reader: User) -> None:
     quote("الساحل", "زعم", "doubting", "ريم")
     found = reporting_matrix(None, NONE, reader, By.SPEAKER)
     assert {row.value.name for row in found.rows} == {"سالم", "ريم"}
+
+
+def test_a_camp_reports_as_its_sources_do_and_a_cell_opens_their_sentences(reader: User) -> None:
+    port, coast, peak = (quote(name, "زعم", "doubting") for name in ("المرفأ", "الساحل", "الذروة"))
+    quote("المرفأ", "قال", "neutral")
+    shore = make_camp("الشاطئ", port.article.source, coast.article.source)
+    make_camp("لا أحد")
+    (row,) = reporting_matrix(None, NONE, reader, By.CAMP).rows
+    assert (row.value, row.total, count_of(row.cells, "doubting")) == (shore, 3, 2)
+    assert set(quotations_of(None, NONE, reader, By.CAMP, shore.pk, "doubting")) == {port, coast}
+    assert peak not in quotations_of(None, NONE, reader, By.CAMP, shore.pk, "doubting")
 
 
 def test_of_one_speaker_only_his_words_count(reader: User) -> None:

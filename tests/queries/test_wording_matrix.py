@@ -1,4 +1,4 @@
-"""Which of several words each source uses, and each month."""
+"""Which of several words each source and camp uses, and each month."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from articles.models import Alias, Article, User
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.time_limit import within_time
 from articles.queries.wording_matrix import By, Matrix, forms_of_entity, query_of, wording_matrix
-from tests.factories import make_article, make_entity, make_source
+from tests.factories import make_article, make_camp, make_entity, make_source
 
 pytestmark = pytest.mark.django_db
 FORMS = ("مسلحون", "إرهابيون")
@@ -52,6 +52,18 @@ def test_a_cell_finds_its_articles(reader: User) -> None:
     make("هاجم مسلحون القرية", source=coast)
     cell = matrix(reader).rows[0].cells[0]
     assert (cell.query, cell.filters.sources) == ("مسلحون", (coast.pk,))
+
+
+def test_a_camp_has_what_its_sources_have_and_its_cells_find_them(reader: User) -> None:
+    port, coast, peak = make_source("المرفأ"), make_source("الساحل"), make_source("الذروة")
+    for source, text in ((port, "مسلحون"), (coast, "مسلحون"), (coast, "إرهابيون"), (peak, "إرهابيون")):
+        make(text, source=source)
+    shore, all_three = make_camp("الشاطئ", port, coast), make_camp("الجميع", port, coast, peak)
+    make_camp("لا أحد")
+    found = matrix(reader, by=By.CAMP)
+    assert numbers(found) == {all_three: [2, 2], shore: [2, 1]}
+    assert set(found.rows[1].cells[0].filters.sources) == {port.pk, coast.pk}
+    assert numbers(matrix(reader, by=By.CAMP, sources=(port.pk,))) == {all_three: [1, 0], shore: [1, 0]}
 
 
 def test_by_month_the_newest_is_first_and_stays_within_the_days_that_are_chosen(reader: User) -> None:

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Quotation, User
-from tests.factories import make_article, make_entity, make_quotation, make_source
+from articles.models import Camp, Quotation, User
+from tests.factories import make_article, make_camp, make_entity, make_quotation, make_source
 
 SignIn = Callable[[User], Client]
 PAGE = reverse("reporting")
@@ -16,10 +16,11 @@ PAGE = reverse("reporting")
 @pytest.fixture
 def claimed(db: None) -> Quotation:
     article = make_article(source=make_source("المرفأ"))
+    make_camp("الشاطئ", article.source)
     return make_quotation(article, cue="زعم", stance="doubting", speaker="سالم", speaker_entity=make_entity("سالم"))
 
 
-@pytest.mark.parametrize("by", ["", "speaker", "nonsense"])
+@pytest.mark.parametrize("by", ["", "speaker", "camp", "nonsense"])
 def test_the_table_shows_counts_and_verbs(client_of: SignIn, reader: User, claimed: Quotation, by: str) -> None:
     page = client_of(reader).get(PAGE, {"by": by}).content.decode()
     assert "زعم" in page
@@ -31,6 +32,15 @@ def test_a_cell_opens_its_sentences(client_of: SignIn, reader: User, claimed: Qu
     response = client_of(reader).get(PAGE, asked)
     assert response.context["opened"] == [claimed]
     assert claimed.article.get_absolute_url() in response.content.decode()
+
+
+def test_a_cell_of_a_camp_opens_the_sentences_of_its_sources(
+    client_of: SignIn, reader: User, claimed: Quotation
+) -> None:
+    asked = {"by": "camp", "row": str(Camp.objects.get().pk), "stance": "doubting"}
+    assert client_of(reader).get(PAGE, asked).context["opened"] == [claimed]
+    for row in ("9" * 12, "x", str(claimed.article.source_id)):
+        assert client_of(reader).get(PAGE, asked | {"row": row}).context["opened"] == []
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from articles.actions.concepts import keep_concept
 from articles.language.stems import index_document
-from articles.models import Change, Concept, User
+from articles.models import Change, Concept, Source, User
 from articles.templatetags.wordings import cell_address
-from tests.factories import make_article, make_entity, make_source
+from tests.factories import make_article, make_camp, make_entity, make_source
 
 SignIn = Callable[[User], Client]
 PAGE = reverse("wording")
@@ -31,7 +31,7 @@ def test_the_page_lists_concepts_and_asks_for_words(client_of: SignIn, reader: U
     assert response.context["matrix"] is None
 
 
-@pytest.mark.parametrize("by", ["", "month", "nonsense"])
+@pytest.mark.parametrize("by", ["", "month", "camp", "nonsense"])
 def test_a_concept_opens_as_a_table_whose_cells_are_searches(
     client_of: SignIn, reader: User, concept: Concept, by: str
 ) -> None:
@@ -42,6 +42,16 @@ def test_a_concept_opens_as_a_table_whose_cells_are_searches(
     assert f"{reverse('search')}?" in page
     found = client_of(reader).get(reverse("search"), {"q": "مسلحون"})
     assert found.context["count"].number == 1
+
+
+def test_rows_by_camp_are_offered_once_there_is_one(client_of: SignIn, reader: User, concept: Concept) -> None:
+    make("هاجم مسلحون القرية")
+    asked = {"concept": str(concept.pk), "by": "camp"}
+    assert "by=camp" not in client_of(reader).get(PAGE, asked | {"by": ""}).content.decode()
+    camp = make_camp("الشاطئ", Source.objects.get())
+    page = client_of(reader).get(PAGE, asked).content.decode()
+    assert f'href="{reverse("camps")}#camp-{camp.pk}"' in page
+    assert "by=camp" in client_of(reader).get(PAGE, asked | {"by": ""}).content.decode()
 
 
 @pytest.mark.parametrize("by", ["source", "month"])

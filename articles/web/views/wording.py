@@ -1,4 +1,4 @@
-"""Who calls it what: several words for one thing, by source and by month."""
+"""Who calls it what: several words for one thing, by source, by camp and by month."""
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ...actions.concepts import ConceptError, delete_concept, keep_concept
-from ...models import Concept, Right
+from ...models import Camp, Concept, Right
 from ...queries.article_filters import read_filter
 from ...queries.time_limit import within_time
 from ...queries.wording_matrix import By, wording_matrix
@@ -26,7 +26,7 @@ def wording(request: DeskRequest) -> HttpResponseBase:
         return _keep(request)
     filters = read_filter(request.GET)
     asked = asked_of(request.GET)
-    by = By.MONTH if request.GET.get("by") == By.MONTH else By.SOURCE
+    by = By(request.GET["by"]) if request.GET.get("by") in set(By) else By.SOURCE
     matrix = None
     if len(asked.forms) > 1:
         with within_time():
@@ -36,6 +36,7 @@ def wording(request: DeskRequest) -> HttpResponseBase:
         "filters": filters,
         "by": by,
         "matrix": matrix,
+        "has_camps": Camp.objects.exists(),
         "concepts": Concept.objects.in_order(),
         "chips": [(name, value, _address(asked, without.address())) for name, value, without in filters.chips()],
         "may_annotate": request.user.may(Right.ANNOTATE),
