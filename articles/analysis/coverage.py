@@ -9,7 +9,7 @@ Bound: ``PAIRS`` sentences that differ from each other are compared with their b
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -46,6 +46,11 @@ class Fact:
     label: Span
     cells: tuple[Cell, ...]
     key: Hashable = None
+
+    @property
+    def tellers(self) -> frozenset[int]:
+        """The articles that have it, be it otherwise."""
+        return frozenset(number for number, cell in enumerate(self.cells) if cell.sign != "absent")
 
     @property
     def disagreement(self) -> float:
@@ -129,6 +134,11 @@ def quotations_as_facts(quoted: Iterable[Quoted], columns: int) -> tuple[Fact, .
 def by_disagreement(facts: Iterable[Fact]) -> list[Fact]:
     """Where some differ first, then what about half leave out; of equal ones the order stays."""
     return sorted(facts, key=lambda fact: -fact.disagreement)
+
+
+def told_within(facts: Iterable[Fact], columns: Collection[int]) -> list[Fact]:
+    """Those that none but these articles have."""
+    return [fact for fact in facts if fact.tellers.issubset(columns)]
 
 
 def _span(texts: Sequence[ComparedText], telling: Telling) -> Span:

@@ -16,6 +16,7 @@ from tests.analysis.wires import COPY, THIRD, WIRE
 from tests.factories import (
     NOON,
     make_article,
+    make_camp,
     make_entity,
     make_mention,
     make_quotation,
@@ -80,6 +81,24 @@ def test_each_sentence_says_which_outlet_has_it_and_which_has_it_otherwise(
     assert rows[1] == "vv-"
     assert rows[2:4] == ["vv-", "v#-"]
     assert rows[4:] == ["v-v", "-v#"]
+
+
+def test_what_outlets_of_one_camp_alone_tell_is_counted_and_shown(
+    client_of: ClientOf, reader: User, wire_story: Story
+) -> None:
+    quay, mast, port = (article.source for article in Article.objects.order_by("published_at"))
+    shore = make_camp("الشاطئ", quay, mast)
+    make_camp("الجميع", quay, mast, port)
+    make_camp("غيرهم", make_source("بعيدة"))
+    inland = make_camp("البر", port)
+    response = seen(client_of(reader), wire_story, sort="order", only=str(shore.pk))
+    assert [(camp.value, len(camp.facts)) for camp in response.context["camps"]] == [(inland, 0), (shore, 3)]
+    assert signs(response) == ["vv-", "vv-", "v#-"]
+    assert "الشاطئ وحده" in response.content.decode()
+    empty = seen(client_of(reader), wire_story, only=str(inland.pk)).content.decode()
+    assert "لم تنفرد وسائل هذا المعسكر" in empty
+    for nonsense in ("x", "999999", "\u0000"):
+        assert len(signs(seen(client_of(reader), wire_story, only=nonsense))) == 6
 
 
 def test_what_differs_stands_in_the_cell_and_opens_the_two_side_by_side(

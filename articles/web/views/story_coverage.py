@@ -1,5 +1,7 @@
 """What each outlet of a story has of what the story says, and its quotations as each prints them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from ...analysis.coverage import Fact, by_disagreement
-from ...models import Article, Story
+from ...analysis.coverage import Fact, by_disagreement, told_within
+from ...models import Article, Camp, Story
 from ...queries.stories import story_of_member
 from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, row_beside, story_coverage
 from ...templatetags.covered import SIGNS, sign_names
@@ -69,6 +71,9 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
     facts: tuple[Fact, ...] = getattr(covered.facts, part)
     here = request.GET.copy()
     here.pop("as", None)
+    camps = _camps(covered.articles, facts)
+    only = next((camp for camp in camps if str(camp.value.pk) == request.GET.get("only")), None)
+    facts = only.facts if only else facts
     window = row_window(request.GET, len(facts), append=False)
     shared = sorted(
         (one for one in covered.quoted if len(one.forms) > 1),
@@ -84,6 +89,8 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
         "sort": sort,
         "sorts": _SORTS,
         "signs": [(sign, SIGNS[sign], name) for sign, name in sign_names().items()],
+        "camps": camps,
+        "only": only,
         "facts": (by_disagreement(facts) if sort == "disagreement" else facts)[: window.last],
         "window": window,
         "shared": shared[:shown],
@@ -93,6 +100,25 @@ def _context(request: DeskRequest, found: Story, covered: StoryCoverage) -> dict
         "most": MOST_ARTICLES,
         "here": here.urlencode(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class OfCamp:
+    """The facts that none but outlets of a camp have."""
+
+    value: Camp
+    facts: tuple[Fact, ...]
+
+
+def _camps(articles: Sequence[Article], facts: Sequence[Fact]) -> list[OfCamp]:
+    """Camps of which some outlets have the story, and not all that have it are theirs; those are all of any camp."""
+    found = []
+    for camp in Camp.objects.in_order().prefetch_related("sources"):
+        members = {source.pk for source in camp.sources.all()}
+        columns = {number for number, article in enumerate(articles) if article.source_id in members}
+        if 0 < len(columns) < len(articles):
+            found.append(OfCamp(camp, tuple(told_within(facts, columns))))
+    return found
 
 
 def _one_of(choices: dict[str, Any], asked: str) -> str:
