@@ -94,7 +94,7 @@ def test_what_outlets_of_one_camp_alone_tell_is_counted_and_shown(
     response = seen(client_of(reader), wire_story, sort="order", only=str(shore.pk))
     assert [(camp.value, len(camp.facts)) for camp in response.context["camps"]] == [(inland, 0), (shore, 3)]
     assert signs(response) == ["vv-", "vv-", "v#-"]
-    assert "الشاطئ وحده" in response.content.decode()
+    assert "الشاطئ فقط" in response.content.decode()
     empty = seen(client_of(reader), wire_story, only=str(inland.pk)).content.decode()
     assert "لم تنفرد وسائل هذا المعسكر" in empty
     for nonsense in ("x", "999999", "\u0000"):
