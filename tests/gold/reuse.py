@@ -92,7 +92,12 @@ def tuning_tables() -> list[Table]:
 
 def is_here() -> bool:
     """Whether the corpus that the pairs were judged over is beside the project."""
-    return CORPUS.is_file() and hashlib.sha256(CORPUS.read_bytes()).hexdigest() == read(COPIES).corpus
+    return CORPUS.is_file() and is_judged(CORPUS)
+
+
+def is_judged(corpus: Path) -> bool:
+    """Whether it is the file whose articles were judged, wherever it lies."""
+    return hashlib.sha256(corpus.read_bytes()).hexdigest() == read(COPIES).corpus
 
 
 def read(path: Path) -> Judged:
@@ -117,11 +122,11 @@ def read_events(path: Path) -> dict[int, str]:
     return {int(number): number if event == ALONE else event for number, event, _ in read(path).rows}
 
 
-def records(numbers: Collection[int]) -> dict[int, Record]:
+def records(numbers: Collection[int], corpus: Path = CORPUS) -> dict[int, Record]:
     """Articles of the corpus by their lines."""
     wanted = set(numbers)
     found: dict[int, Record] = {}
-    with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
+    with lzma.open(corpus, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if number in wanted:
                 row = json.loads(line)
