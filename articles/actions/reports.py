@@ -33,12 +33,9 @@ def replace_reports(found: Iterable[Reported]) -> set[UUID]:
     changed = []
     for one in found:
         row = rows.get(one.article)
-        if row and (row.published_at, row.signs, row.weights) != (
-            one.published_at,
-            list(one.signs),
-            list(one.signs.values()),
-        ):
-            row.published_at, row.signs, row.weights = one.published_at, list(one.signs), list(one.signs.values())
+        values = one.published_at, list(one.signs), list(one.signs.values())
+        if row and (row.published_at, row.signs, row.weights) != values:
+            row.published_at, row.signs, row.weights = values
             changed.append(row)
     missing = [one for one in found if one.article not in rows]
     Report.objects.bulk_update(changed, ["published_at", "signs", "weights"])

@@ -58,10 +58,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             return self.exclude(Exists(mine.exclude(state=Reading.State.UNREAD)))
         return self.filter(Exists(mine.filter(state=state)))
 
-    def copied(self) -> Self:
-        """Copies of a text that another article had before."""
-        return self.filter(COPIED)
-
     def without_copies(self) -> Self:
         return self.exclude(COPIED)
 

@@ -78,16 +78,9 @@ def _stretches(times: Iterable[datetime]) -> Iterator[tuple[datetime, datetime]]
         if last is not None and first is not None and time - _AROUND > last:
             yield first, last
             first = None
-        first, last = first or _moved(time, -_AROUND), _moved(time, _AROUND)
+        first, last = first or time - _AROUND, time + _AROUND
     if first is not None and last is not None:
         yield first, last
-
-
-def _moved(time: datetime, by: timedelta) -> datetime:
-    try:
-        return time + by
-    except OverflowError:
-        return time
 
 
 def _heaviest_signs(first: datetime, last: datetime, wanted: Collection[int]) -> list[tuple[UUID, list[int]]]:

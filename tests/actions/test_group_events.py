@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -83,6 +83,14 @@ def test_a_report_between_two_events_makes_them_one() -> None:
     group_stories(LATER)
     assert stories() == {UUID(int=4): [4, 5, 6, 7, 8, 9, 10]}
     assert Story.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_earliest_day_that_an_import_takes_is_grouped_like_any_other() -> None:
+    for number, at in ((1, NOON), (2, NOON), (3, datetime(1800, 1, 1, tzinfo=UTC))):
+        report(number, QUAKE, days=(at - NOON) / timedelta(days=1))
+    group_stories(LATER, batch=1)
+    assert events() == {1: 1, 2: 1, 3: 3}
 
 
 @pytest.mark.django_db
