@@ -1,13 +1,13 @@
 """Texts laid side by side: aligned sentences in rows, with the words that differ marked in each."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .alignment import Row, Spanned, align_all
 from .compared_text import ComparedText
-from .differences import KINDS, Difference, Kind
+from .differences import KINDS, Difference, Kind, Span
 from .pairs import PairComparison, SentencePair, compare_pair
 from .wording import differences
 
@@ -16,6 +16,7 @@ __all__ = [
     "Cell",
     "Compared",
     "ComparedRow",
+    "InText",
     "PairComparison",
     "Piece",
     "SentencePair",
@@ -56,13 +57,20 @@ class Cell:
     moved: bool = False
 
 
+class InText(NamedTuple):
+    """How the words of the text ``column`` (right) differ from those that its row is compared with (left)."""
+
+    column: int
+    difference: Difference
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     """One row: a cell for each text. ``only`` is the number of the text that alone has it, else None.
 
     ``kinds`` are all that differ in it; those in ``whole`` are about the row and not about words in it: "omitted" where
-    a text lacks what the base has, "added" where the base lacks it, "moved". ``found`` is the kind and reason of each
-    difference in words, by its number.
+    a text lacks what the base has, "added" where the base lacks it, "moved". ``found`` are the differences in words by
+    their number, each of a text against the text ``against``: the base, or the first that has the row.
     """
 
     number: int
@@ -70,12 +78,28 @@ class ComparedRow:
     kinds: frozenset[str]
     only: int | None
     whole: frozenset[Kind] = frozenset()
-    found: Mapping[int, tuple[Kind, str]] = field(default_factory=dict)
+    against: int = 0
+    found: Mapping[int, InText] = field(default_factory=dict)
 
     def differs(self, hidden: Collection[str] = ()) -> bool:
         """Whether anything is marked with the kinds in ``hidden`` switched off."""
         marked = any(not piece.is_hidden(hidden) for cell in self.cells for piece in cell.pieces)
         return marked or not self.whole <= set(hidden)
+
+    @property
+    def differences(self) -> list[InText]:
+        """Everything that differs: of whole cells, as ``compare_pair`` says it of sentences, then of words."""
+        held = self.cells[self.against].span
+        found: list[InText] = []
+        for cell in self.cells:
+            if "added" in self.whole and cell.span:
+                found.append(InText(cell.column, Difference("added", None, cell.span, "sentence")))
+            elif not cell.span and "omitted" in self.whole:
+                found.append(InText(cell.column, Difference("omitted", held, None, "sentence")))
+            if cell.moved:
+                other = held if cell.column != self.against else None
+                found.append(InText(cell.column, Difference("moved", other, cell.span, "sentence")))
+        return [*found, *self.found.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +131,8 @@ def compare_texts(texts: Sequence[ComparedText], base: int = 0) -> Compared:
     kinds: Counter[str] = Counter()
     rows = []
     for number, row in enumerate(table.rows):
-        marks = _marks(texts, row, base, sum(kinds.values()))
-        rows.append(_compared(texts, row, number, marks, base))
-        kinds.update({mark.number: mark.kind for _, mark in marks}.values())
+        rows.append(_compared(texts, row, number, sum(kinds.values()), base))
+        kinds.update(one.difference.kind for one in rows[-1].found.values())
         kinds.update(rows[-1].whole)
     only = Counter(row.only for row in rows if row.only is not None)
     counted = {kind: kinds[kind] for kind in _RANK}
@@ -129,19 +152,20 @@ def count_stops(rows: Sequence[ComparedRow], hidden: Collection[str] = ()) -> in
     return stops
 
 
-def _compared(
-    texts: Sequence[ComparedText], row: Row, number: int, marks: list[tuple[int, _Mark]], base: int
-) -> ComparedRow:
+def _compared(texts: Sequence[ComparedText], row: Row, number: int, counted: int, base: int) -> ComparedRow:
+    """``counted`` differences were found before this row."""
     present = row.present
-    cells = []
-    for column, one in enumerate(texts):
-        span = _span(one.sentences, row.cells[column])
-        own = [mark for at, mark in marks if at == column] if span else ()
-        cells.append(Cell(column, tuple(_pieces(one.text, span, own)) if span else (), span, column in row.moved))
+    against = base if base in present else present[0]
+    spans = [_span(one.sentences, row.cells[column]) for column, one in enumerate(texts)]
+    found = dict(enumerate(_found(texts, spans, against), counted + 1))
+    marks = _marks(found, against)
+    cells = [
+        Cell(column, tuple(_pieces(texts[column].text, span, marks[column])) if span else (), span, column in row.moved)
+        for column, span in enumerate(spans)
+    ]
     whole = _whole(row, base)
-    kinds = whole.union(mark.kind for _, mark in marks)
-    found = {mark.number: (mark.kind, mark.reason) for _, mark in marks}
-    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None, whole, found)
+    kinds = whole.union(one.difference.kind for one in found.values())
+    return ComparedRow(number, tuple(cells), kinds, present[0] if len(present) == 1 else None, whole, against, found)
 
 
 def _whole(row: Row, base: int) -> frozenset[Kind]:
@@ -154,30 +178,28 @@ def _whole(row: Row, base: int) -> frozenset[Kind]:
     return frozenset(kinds)
 
 
-def _span(sentences: Sequence[Spanned], numbers: tuple[int, int]) -> tuple[int, int] | None:
+def _span(sentences: Sequence[Spanned], numbers: tuple[int, int]) -> Span | None:
     first, last = numbers
     return (sentences[first].start, sentences[last - 1].end) if first < last else None
 
 
-def _marks(texts: Sequence[ComparedText], row: Row, base: int, counted: int) -> list[tuple[int, _Mark]]:
-    """``(text, mark)`` for both sides of each difference between the row's base and its other texts."""
-    against = base if base in row.present else row.present[0]
-    span = _span(texts[against].sentences, row.cells[against])
-    marks: list[tuple[int, _Mark]] = []
-    for column in row.present:
-        other_span = _span(texts[column].sentences, row.cells[column])
-        if column == against or span is None or other_span is None:
-            continue
-        for found in differences(texts[against], span, texts[column], other_span):
-            counted += 1
-            marks += _sides(found, against, column, counted)
+def _found(texts: Sequence[ComparedText], spans: Sequence[Span | None], against: int) -> Iterator[InText]:
+    """What differs between the row's base and each of its other texts."""
+    base = spans[against]
+    for column, span in enumerate(spans):
+        if column != against and base and span:
+            for one in differences(texts[against], base, texts[column], span):
+                yield InText(column, one)
+
+
+def _marks(found: Mapping[int, InText], against: int) -> defaultdict[int, list[_Mark]]:
+    """The marks of each text, for both sides of each difference."""
+    marks: defaultdict[int, list[_Mark]] = defaultdict(list)
+    for number, (column, one) in found.items():
+        for at, span in ((against, one.left), (column, one.right)):
+            if span:
+                marks[at].append(_Mark(*span, one.kind, number, one.reason))
     return marks
-
-
-def _sides(found: Difference, left: int, right: int, number: int) -> Iterable[tuple[int, _Mark]]:
-    for column, span in ((left, found.left), (right, found.right)):
-        if span:
-            yield column, _Mark(*span, found.kind, number, found.reason)
 
 
 def _pieces(text: str, span: tuple[int, int], marks: Sequence[_Mark]) -> Iterable[Piece]:

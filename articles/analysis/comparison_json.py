@@ -1,8 +1,10 @@
-"""A comparison of two texts as JSON values: what ``manage.py compare --json`` prints and the compare screen exports."""
+"""A comparison as JSON values: of two texts what ``manage.py compare --json`` prints and the compare screen exports, of
+several also the rows of the screen's table. See ``docs/architecture.md`` for all of its keys."""
 
 from typing import Any
 
 from .compared_text import ComparedText
+from .comparison import ComparedRow
 from .differences import Difference
 from .overlap import Overlap, overlap_of
 from .pairs import PairComparison, SentencePair
@@ -14,6 +16,17 @@ def comparison_as_dict(left: ComparedText, right: ComparedText, compared: PairCo
         "pairs": [_pair(pair) for pair in compared.pairs],
         "reuse": overlap_as_dict(overlap_of(left.text, right.text)),
         "credits": {"left": list(left.credits), "right": list(right.credits)},
+    }
+
+
+def row_as_dict(row: ComparedRow) -> dict[str, Any]:
+    """A row of several texts; ``against``, ``only`` and ``text`` are places of texts, and ``left`` of a difference is a
+    span of the text ``against``."""
+    return {
+        "against": row.against,
+        "only": row.only,
+        "cells": [{"span": list(cell.span) if cell.span else None, "moved": cell.moved} for cell in row.cells],
+        "differences": [{"text": column} | _difference(found) for column, found in row.differences],
     }
 
 

@@ -55,7 +55,8 @@ def _in_words(row: ComparedRow) -> Iterable[FoundDifference]:
         for piece in cell.pieces:
             mark = next((number for number in piece.numbers if number not in found), 0)
             for number in piece.numbers:
-                one = found.setdefault(number, FoundDifference(mark, *row.found[number], row.number))
+                known = row.found[number].difference
+                one = found.setdefault(number, FoundDifference(mark, known.kind, known.reason, row.number))
                 one.words[cell.column] = f"{one.words.get(cell.column, '')} {piece.text}".strip()
     return found.values()
 

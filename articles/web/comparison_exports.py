@@ -1,13 +1,15 @@
-"""A comparison to take away: a file of HTML that needs nothing else, CSV with a row a difference, JSON with spans."""
+"""A comparison to take away: a file of HTML that needs nothing else; JSON with spans; CSV with a row a difference where
+two texts are compared, and else with a row for each row of the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.template.loader import render_to_string
 
 from ..analysis.compared_text import ComparedText
-from ..analysis.comparison_json import comparison_as_dict
+from ..analysis.comparison import ComparedRow
+from ..analysis.comparison_json import comparison_as_dict, row_as_dict
 from ..analysis.differences import Difference, Span
 from ..analysis.pairs import PairComparison, compare_pair
 from ..queries.compared_sides import Side
@@ -37,7 +39,8 @@ def exported(comparison: Comparison, asked: QueryDict) -> HttpResponse | None:
     """The file that ``as`` asks for: html, csv or json; None for anything else."""
     match asked.get("as"):
         case "csv":
-            return csv_file(_COLUMNS, _rows(comparison), _NAME)
+            header, rows = _table(comparison) if len(comparison.columns) > 2 else (_COLUMNS, _rows(comparison))
+            return csv_file(header, rows, _NAME)
         case "json":
             return json_file(_as_json(comparison), _NAME)
         case "html":
@@ -53,13 +56,12 @@ def _as_html(comparison: Comparison, asked: QueryDict) -> str:
 
 
 def _rows(comparison: Comparison) -> Iterator[list[str]]:
-    """The base on the left, every other text in turn on the right; spans count code points of the texts."""
+    """The base on the left, the other text on the right; spans count code points of the texts."""
     left = comparison.base.side
     for column in comparison.others:
-        right = column.side
-        for pair in _pairs(left, right).pairs:
+        for pair in _pairs(left, column.side).pairs:
             for found in pair.differences:
-                yield _row(left, right, found)
+                yield _row(left, column.side, found)
 
 
 def _row(left: Side, right: Side, found: Difference) -> list[str]:
@@ -77,14 +79,41 @@ def _row(left: Side, right: Side, found: Difference) -> list[str]:
     ]
 
 
+def _table(comparison: Comparison) -> tuple[list[str], Iterator[list[str]]]:
+    """A header and the rows: of each text its passage, how that differs from the row's base, and where it stands."""
+    sides = [column.side for column in comparison.columns]
+    named = [f"{number} {side.name}" for number, side in enumerate(sides, start=1)]
+    header = ["row", "compared_with", "only"]
+    header += [f"text_{name}" for name in named] + [f"differences_{name}" for name in named]
+    header += [f"{end}_{number}" for number in range(1, len(sides) + 1) for end in ("start", "end")]
+    return header, (_table_row(row, sides, named) for row in comparison.compared.rows)
+
+
+def _table_row(row: ComparedRow, sides: Sequence[Side], named: Sequence[str]) -> list[str]:
+    differing: list[list[str]] = [[] for _side in sides]
+    against = sides[row.against].compared
+    for column, found in row.differences:
+        words = f"{_words(against, found.left) or '-'} | {_words(sides[column].compared, found.right) or '-'}"
+        reason = reason_sentence(found.kind, found.reason)
+        differing[column].append(f"{KINDS[found.kind].name}: {words} ({reason})")
+    spans = [cell.span for cell in row.cells]
+    return [
+        *(str(row.number + 1), named[row.against], "" if row.only is None else named[row.only]),
+        *(_words(side.compared, span) for side, span in zip(sides, spans, strict=True)),
+        *("\n".join(found) for found in differing),
+        *(str(end) for span in spans for end in span or ("", "")),
+    ]
+
+
 def _words(text: ComparedText, span: Span | None) -> str:
     return text.text[slice(*span)] if span else ""
 
 
 def _as_json(comparison: Comparison) -> dict[str, Any]:
     """The texts by key, and for the base (left) against every other text (right) what ``manage.py compare --json``
-    prints."""
+    prints; of more than two texts also the rows of the table."""
     left = comparison.base.side
+    several = len(comparison.columns) > 2
     return {
         "base": left.key,
         "texts": [_text(column.side) for column in comparison.columns],
@@ -93,6 +122,7 @@ def _as_json(comparison: Comparison) -> dict[str, Any]:
             | comparison_as_dict(left.compared, column.side.compared, _pairs(left, column.side))
             for column in comparison.others
         ],
+        **({"rows": [row_as_dict(row) for row in comparison.compared.rows]} if several else {}),
     }
 
 

@@ -1,5 +1,5 @@
 from articles.analysis.compared_text import ComparedText
-from articles.analysis.comparison import Compared, compare_texts, count_stops
+from articles.analysis.comparison import Compared, InText, compare_texts, count_stops
 from articles.analysis.differences import KINDS
 from articles.language.sentences import split_sentences
 
@@ -119,3 +119,31 @@ def test_two_differences_that_share_a_mark_are_one_stop() -> None:
     rows = compared(WIRE, COPY, COPY.replace("ناقلة حبوب", "عبّارة")).rows[:1]
     assert 2 in {len(piece.numbers) for row in rows for cell in row.cells for piece in cell.pieces}
     assert count_stops(rows, ["spelling"]) == 1
+
+
+def in_words(one: InText, left: str, right: str) -> list[str]:
+    sides = ((left, one.difference.left), (right, one.difference.right))
+    return [text[slice(*span)] if span else "" for text, span in sides]
+
+
+def test_a_row_says_of_each_text_what_differs_in_it_and_from_which() -> None:
+    result = compared(WIRE, COPY, THIRD)
+    first, *_, sand, cost = result.rows
+    words = [one for one in first.differences if one.difference.kind == "wording"]
+    assert [(one.column, *in_words(one, WIRE, COPY)) for one in words] == [(1, "سفينة شحن", "ناقلة حبوب")]
+    assert [(column, found.kind, found.left) for column, found in sand.differences] == [
+        (1, "omitted", sand.cells[0].span)
+    ]
+    assert cost.against == 1, "the base lacks it"
+    assert [(column, found.kind) for column, found in cost.differences] == [(1, "added"), (2, "added"), (2, "fact")]
+
+
+def test_what_moved_is_a_difference_of_the_text_in_which_it_stands_elsewhere() -> None:
+    lines = WIRE.splitlines(keepends=True)
+    result = compared(WIRE, "".join([lines[-1], *lines[:-1]]))
+    (moved,) = [one for row in result.rows for one in row.differences if one.difference.kind == "moved"]
+    assert (moved.column, in_words(moved, WIRE, WIRE)[0].strip()) == (1, lines[-1].strip())
+
+
+def test_the_same_texts_differ_in_nothing() -> None:
+    assert not any(row.differences for row in compared(WIRE, WIRE, WIRE).rows)

@@ -33,16 +33,43 @@ def taken(client: Client, articles: list[Article], form: str, **state: str) -> s
 def test_csv_has_a_row_for_each_difference_with_spans_of_the_texts(
     client_of: ClientOf, reader: User, three: list[Article]
 ) -> None:
-    text = taken(client_of(reader), three, "csv")
+    text = taken(client_of(reader), three[:2], "csv")
     assert text.startswith("\ufeff"), "or a spreadsheet reads Arabic wrongly"
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert {row["right_source"] for row in rows} == {MAST, "مجلة المد"}
+    assert {row["right_source"] for row in rows} == {MAST}
     assert {row["kind"] for row in rows} <= set(KINDS)
     for row in rows:
         assert row["reason_in_words"]
         if row["left_start"]:
             assert WIRE[int(row["left_start"]) : int(row["left_end"])] == row["left_text"]
     assert any(row["right_text"] == "ناقلة حبوب" for row in rows)
+
+
+def test_csv_of_several_texts_is_their_table_with_what_differs_in_each(
+    client_of: ClientOf, reader: User, three: list[Article]
+) -> None:
+    base, copy, third = three[1], three[0], three[2]
+    text = taken(client_of(reader), [base, copy, third], "csv").removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["row"] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    for number, each in enumerate((base, copy, third), start=1):
+        for row in rows:
+            start, end = row[f"start_{number}"], row[f"end_{number}"]
+            assert row[f"text_{number} {each.source.name}"] == (each.text[int(start) : int(end)] if start else "")
+    first = rows[0]
+    assert "ناقلة حبوب | سفينة شحن" in first[f"differences_2 {copy.source.name}"]
+    assert not any(row[f"differences_1 {MAST}"] for row in rows), "the base differs from nothing"
+    (sand,) = [row for row in rows if "تراكم الرمال" in row[f"text_2 {copy.source.name}"]]
+    assert sand[f"differences_2 {copy.source.name}"].startswith("مضاف: - | وتعد هذه ثالث")
+
+
+def test_a_row_that_the_base_lacks_names_what_it_is_compared_with(
+    client_of: ClientOf, reader: User, three: list[Article]
+) -> None:
+    text = taken(client_of(reader), [three[0], three[1], three[2]], "csv").removeprefix("\ufeff")
+    (row,) = [row for row in csv.DictReader(io.StringIO(text)) if "كلفة التعطل" in row[f"text_2 {MAST}"]]
+    assert (row["compared_with"], row["only"]) == (f"2 {MAST}", "")
+    assert "مليون | مليوني" in row["differences_3 مجلة المد"]
 
 
 @pytest.mark.parametrize("sign", ["=1+1", "+1", "-1", "@now"])
@@ -68,6 +95,29 @@ def test_json_holds_the_texts_and_for_each_pair_what_the_command_prints(
     assert first["reuse"].keys() == {"jaccard", "containment", "passages"}
     (start, end), _right = first["reuse"]["passages"][0]
     assert texts[first["left"]][start:end].startswith("أعلنت هيئه")
+
+
+def test_json_of_several_texts_also_holds_the_rows_of_their_table(
+    client_of: ClientOf, reader: User, three: list[Article]
+) -> None:
+    answer = json.loads(taken(client_of(reader), three, "json"))
+    texts = [text["text"] for text in answer["texts"]]
+    kinds = {found["kind"] for row in answer["rows"] for found in row["differences"]}
+    assert {"wording", "omitted", "added", "attribution"} <= kinds <= set(KINDS)
+    for row in answer["rows"]:
+        assert row.keys() == {"against", "only", "cells", "differences"}
+        assert len(row["cells"]) == 3
+        for found in row["differences"]:
+            assert found["text"] != row["against"] or found["kind"] == "added"
+    ship = next(found for found in answer["rows"][0]["differences"] if found["kind"] == "wording")
+    assert [texts[0][slice(*ship["left"])], texts[1][slice(*ship["right"])]] == ["سفينة شحن", "ناقلة حبوب"]
+    for place, text in enumerate(texts):
+        spans = sorted(row["cells"][place]["span"] for row in answer["rows"] if row["cells"][place]["span"])
+        assert "".join("".join(text[slice(*span)] for span in spans).split()) == "".join(text.split())
+
+
+def test_json_of_two_texts_is_the_pair_alone(client_of: ClientOf, reader: User, three: list[Article]) -> None:
+    assert json.loads(taken(client_of(reader), three[:2], "json")).keys() == {"base", "texts", "comparisons"}
 
 
 def test_html_needs_nothing_else_and_runs_nothing(client_of: ClientOf, reader: User, three: list[Article]) -> None:
