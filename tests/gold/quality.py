@@ -22,6 +22,7 @@ OURS = "ours"
 COMPARED = "compared"
 MEASURED = ("news", "adversarial", "unseen")
 TUNED_ON = ("tuning", "quotations")
+REAL_PAIRS = {"compared_real": real_pairs.FOLDER, "compared_real_facts": real_pairs.FACTS}
 
 
 def gold_files() -> list[Path]:
@@ -50,8 +51,9 @@ def real_comparisons() -> dict[str, tuple[str, list[Table]]]:
     """The pairs of SaudiNewsNet by their group; none where the corpus is not here."""
     if not real_pairs.CORPUS.is_file():
         return {}
-    tables = comparisons("compared_real", real_pairs.read_real_pairs())
-    return {COMPARED: (external.digest([*real_pairs.FOLDER.glob("*.tsv")]), tables)}
+    files = [file for folder in REAL_PAIRS.values() for file in folder.glob("*.tsv")]
+    pairs = {name: real_pairs.read_real_pairs(folder) for name, folder in REAL_PAIRS.items()}
+    return {COMPARED: (external.digest(files), [table for each in pairs.items() for table in comparisons(*each)])}
 
 
 def report(tables: Iterable[Table], floors: Floors) -> str:

@@ -21,6 +21,9 @@ from .external import CORPORA
 from .pairs import KINDS, SIDES, GoldDifference, GoldPair, Group, PairError, Stretch
 
 FOLDER = Path(__file__).parent / "compare" / "real"
+FACTS = Path(__file__).parent / "compare" / "real_facts"
+"""Pairs that were chosen for the facts that differ in them."""
+
 TUNING = Path(__file__).parent / "compare" / "real_tuning"
 """Pairs that rules may be mended by."""
 

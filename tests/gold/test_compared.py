@@ -10,9 +10,10 @@ from articles.language.document import Analysis
 
 from .compared import Outcome, comparisons, score
 from .pairs import GoldDifference, GoldPair, Group, PairError, Stretch, read_pair, read_pairs
-from .real_pairs import CORPUS, FOLDER, TUNING, MarkedPair, MarkedText, digest, placed, read_marks, read_real_pairs
+from .real_pairs import CORPUS, FACTS, FOLDER, TUNING, MarkedPair, MarkedText, digest, placed, read_marks, read_real_pairs
 
 COMPARE = Path(__file__).parent / "compare"
+REAL = {FOLDER: 25, FACTS: 4, TUNING: 25}
 HEAD = "left: المنبر | 2026-03-14 | عنوان أول\nright: الأفق | 2026-03-14 | عنوان ثان\n---\n"
 LEFT = "قال الوزير إن الجسر مغلق. وأضاف أن العمل مستمر."
 
@@ -122,17 +123,17 @@ def test_marks_of_ours_stand_within_their_group_and_do_not_overlap() -> None:
 
 def test_added_words_stand_on_the_right_alone_and_omitted_ones_on_the_left() -> None:
     marks = [d for pair in own_pairs() for d in pair.differences]
-    marks += [d for folder in (FOLDER, TUNING) for pair in read_marks(folder) for d in pair.differences]
+    marks += [d for folder in REAL for pair in read_marks(folder) for d in pair.differences]
     assert {(d.left is None, d.right is None) for d in marks if d.kind == "added"} == {(True, False)}
     assert {(d.left is None, d.right is None) for d in marks if d.kind == "omitted"} == {(False, True)}
 
 
 def test_no_article_is_in_two_real_pairs() -> None:
-    lines = [text.line for folder in (FOLDER, TUNING) for pair in read_marks(folder) for text in pair.sides.values()]
+    lines = [text.line for folder in REAL for pair in read_marks(folder) for text in pair.sides.values()]
     assert len(lines) == len(set(lines))
 
 
-@pytest.mark.parametrize("folder", [FOLDER, TUNING])
+@pytest.mark.parametrize("folder", REAL)
 def test_each_sentence_of_a_real_pair_stands_in_one_group(folder: Path) -> None:
     for pair in read_marks(folder):
         lists = {"left": [left for left, _, _ in pair.groups], "right": [right for _, right, _ in pair.groups]}
@@ -142,7 +143,7 @@ def test_each_sentence_of_a_real_pair_stands_in_one_group(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_file(), reason="SaudiNewsNet is not here (../shared/corpora/saudinewsnet)")
-@pytest.mark.parametrize(("folder", "count"), [(FOLDER, 25), (TUNING, 17)])
+@pytest.mark.parametrize(("folder", "count"), REAL.items())
 def test_marks_of_real_pairs_are_still_on_their_texts(folder: Path, count: int) -> None:
     pairs = read_real_pairs(folder)
     assert len(pairs) == count
