@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from articles.analysis.shared_passages import shared_passages
+from articles.analysis.shared_passages import shared_passages, words_of
 
 from .wires import UNRELATED, WIRE
 
@@ -105,6 +105,22 @@ def test_a_line_that_both_texts_repeat_all_the_time_is_no_passage() -> None:
     left = "\n".join(f"{line} {word}" for word in PARAGRAPH.split()[:10])
     right = "\n".join(f"{word} {line}" for word in SECOND.split()[10:])
     assert passages_of(left, right) == []
+
+
+def test_a_shingle_is_five_folded_words() -> None:
+    assert words_of("أُغلِقَ الميناءُ الشرقيُّ صباحَ اليومِ الثلاثاء").different == {
+        ("اغلق", "الميناء", "الشرقي", "صباح", "اليوم"),
+        ("الميناء", "الشرقي", "صباح", "اليوم", "الثلاثاء"),
+    }
+
+
+def test_too_few_words_have_no_shingle() -> None:
+    assert words_of("أغلق الميناء الشرقي اليوم").shingles == []
+
+
+def test_punctuation_and_spelling_make_no_other_shingle() -> None:
+    text, other = "قال المسؤول: إن «الهيئة» أوقفت العمل.", "قال المسئول ان الهيئه اوقفت العمل"
+    assert words_of(text).shingles == words_of(other).shingles
 
 
 def vocabulary(count: int) -> list[str]:

@@ -10,7 +10,6 @@ from articles.analysis.similarity import (
     folded_words,
     jaccard,
     placed_fingerprints,
-    shingles,
 )
 
 from .wires import COPY, UNRELATED, WIRE
@@ -20,15 +19,7 @@ def numbered(first: int, last: int) -> str:
     return " ".join(f"كلمة{chr(0x0628 + number % 20)}{chr(0x0628 + number // 20)}" for number in range(first, last))
 
 
-def test_a_shingle_is_five_folded_words() -> None:
-    assert shingles("أُغلِقَ الميناءُ الشرقيُّ صباحَ اليومِ الثلاثاء") == {
-        "اغلق الميناء الشرقي صباح اليوم",
-        "الميناء الشرقي صباح اليوم الثلاثاء",
-    }
-
-
-def test_too_few_words_have_no_shingle_and_no_fingerprint() -> None:
-    assert shingles("أغلق الميناء الشرقي اليوم") == frozenset()
+def test_too_few_words_have_no_fingerprint() -> None:
     assert fingerprints("أغلق الميناء الشرقي") == ()
     assert fingerprints("") == ()
 
@@ -37,9 +28,8 @@ def test_four_words_have_one_fingerprint() -> None:
     assert len(fingerprints("أغلق الميناء الشرقي اليوم")) == 1
 
 
-def test_punctuation_and_spelling_make_no_other_shingle() -> None:
+def test_punctuation_and_spelling_make_no_other_fingerprint() -> None:
     text, other = "قال المسؤول: إن «الهيئة» أوقفت العمل.", "قال المسئول ان الهيئه اوقفت العمل"
-    assert shingles(text) == shingles(other)
     assert fingerprints(text) == fingerprints(other)
 
 

@@ -19,7 +19,8 @@ from articles.analysis.clusters import read as read_text
 from articles.analysis.copy_groups import copy_groups, subject_words
 from articles.analysis.events import group_events
 from articles.analysis.reports import Report, report_of
-from articles.analysis.similarity import containment, fingerprints, folded_words, jaccard, shingles
+from articles.analysis.shared_passages import words_of
+from articles.analysis.similarity import containment, fingerprints, folded_words, jaccard
 from articles.language.cleaning import clean
 from articles.language.document import analyse
 from articles.language.normalise import fold
@@ -140,7 +141,7 @@ def copies(name: str, path: Path) -> Table:
     """Ways to say which pairs are copies, ours first, and which copies its search for candidates finds at all."""
     pairs = read_pairs(path)
     texts = _texts(records({number for pair in pairs for number in (pair.left, pair.right)}))
-    runs = {number: shingles(text) for number, text in texts.items()}
+    runs = {number: words_of(text).different for number, text in texts.items()}
     letters = {number: trigrams(text) for number, text in texts.items()}
     alike = {pair: jaccard(letters[pair.left], letters[pair.right]) for pair in pairs}
     least = best_threshold([(alike[pair], pair.is_copy) for pair in pairs])
