@@ -10,10 +10,21 @@ from articles.language.document import Analysis
 
 from .compared import Outcome, comparisons, score
 from .pairs import GoldDifference, GoldPair, Group, PairError, Stretch, read_pair, read_pairs
-from .real_pairs import CORPUS, FACTS, FOLDER, TUNING, MarkedPair, MarkedText, digest, placed, read_marks, read_real_pairs
+from .real_pairs import (
+    CORPUS,
+    FACTS,
+    FOLDER,
+    TUNING,
+    MarkedPair,
+    MarkedText,
+    digest,
+    placed,
+    read_marks,
+    read_real_pairs,
+)
 
 COMPARE = Path(__file__).parent / "compare"
-REAL = {FOLDER: 25, FACTS: 4, TUNING: 25}
+REAL = {FOLDER: 25, FACTS: 8, TUNING: 25}
 HEAD = "left: المنبر | 2026-03-14 | عنوان أول\nright: الأفق | 2026-03-14 | عنوان ثان\n---\n"
 LEFT = "قال الوزير إن الجسر مغلق. وأضاف أن العمل مستمر."
 
