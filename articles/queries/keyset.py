@@ -1,5 +1,6 @@
 """Paging by key: any depth costs the same, and a page does not shift when new articles arrive."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -48,6 +49,26 @@ def page_of(articles: ArticleQuerySet, *, older: str = "", newer: str = "", size
         query = articles.newest_first()
         query = query.older_than(*after) if after else query
     return page_around(list(query[: size + 1]), size, down=not before, first=not (before or after))
+
+
+def part_of(
+    placed: Sequence[tuple[datetime, UUID]], *, older: str = "", newer: str = "", size: int = 40
+) -> tuple[slice, str, str]:
+    """Which part of ``placed``, which is at hand, newest first, stands beside a cursor, and the cursors of the pages
+    before and after it."""
+    before, after = read_cursor(newer), read_cursor(older)
+    first = 0
+    if before:
+        first = max(0, sum(1 for place in placed if place > before) - size)
+    elif after:
+        first = sum(1 for place in placed if place >= after)
+    part = placed[first : first + size]
+    has_newer, has_older = part and first > 0, first + size < len(placed)
+    return (
+        slice(first, first + size),
+        cursor_at(*part[0]) if has_newer else "",
+        cursor_at(*part[-1]) if has_older else "",
+    )
 
 
 def page_around(rows: list[Article], size: int, *, down: bool, first: bool, oldest_first: bool = False) -> Page:

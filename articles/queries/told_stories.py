@@ -1,11 +1,12 @@
-"""The stories behind a number of the comparison of sources: those of one column, those that a second tells too, and
-those that none of the others tells. They are counted over the same articles as the number."""
+"""The stories behind a number of the comparison of sources: those of one column, those that a second tells too, those
+that none of the others tells, those that it told first or later than another. They are counted over the same articles
+as the number."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 from uuid import UUID
 
 from django.utils.timezone import localtime
@@ -13,13 +14,18 @@ from django.utils.timezone import localtime
 from ..models import Source
 from .article_filters import ArticleFilter
 from .compared_sources import narrowing_of, story_key, titles_of
-from .keyset import cursor_at, read_cursor
+from .keyset import part_of
 from .source_articles import ReadArticle, read_articles
 from .source_columns import Column
 
 PAGE = 40
-Beside: TypeAlias = int | Literal["all", "none"]
-"""The number of a second column, or all stories, or those of no other column."""
+Stories: TypeAlias = Literal["all", "none", "alone", "timed", "first", "later"]
+"""All stories of a column, those of no other (``none``), of nobody else on this desk (``alone``); of the shared ones
+those whose times are known (``timed``), and which of these it told ``first`` and ``later``."""
+STORIES: tuple[Stories, ...] = get_args(Stories)
+OF_TIMES: tuple[Stories, ...] = ("timed", "first", "later")
+Beside: TypeAlias = int | Stories
+"""Or those that a second column tells too, by its number."""
 _Told: TypeAlias = list[ReadArticle]
 
 
@@ -36,7 +42,7 @@ class Teller:
 @dataclass(frozen=True, slots=True)
 class ToldStory:
     """A story, or an article that stands in none. ``told`` articles of the whole desk tell it; ``alone`` where nobody
-    else on the desk does. ``other`` is the first of the second column."""
+    else on the desk does. ``other`` is the first of the second column, or of all others."""
 
     title: str
     story: UUID | None
@@ -93,13 +99,13 @@ def told_stories(
         by_story[story_key(article)].append(article)
     asked = {key: told for key, told in by_story.items() if _is_asked(told, of, beside)}
     keys = sorted(asked, key=lambda key: _place(asked, key), reverse=True)
-    shown, has_newer, has_older = _part(keys, asked, older, newer, size)
+    part, above, below = part_of([_place(asked, key) for key in keys], older=older, newer=newer, size=size)
     return ToldStories(
-        _shown([asked[key] for key in shown], columns, of, beside if isinstance(beside, int) else None),
+        _shown([asked[key] for key in keys[part]], columns, of, beside),
         len(keys),
         localtime(found.since).date() if found.since else None,
-        cursor_at(*_place(asked, shown[0])) if has_newer else "",
-        cursor_at(*_place(asked, shown[-1])) if has_older else "",
+        above,
+        below,
     )
 
 
@@ -107,7 +113,32 @@ def _is_asked(told: _Told, of: int, beside: Beside) -> bool:
     tellers = {article.column for article in told}
     if of not in tellers:
         return False
-    return beside == "all" or (tellers == {of} if beside == "none" else beside in tellers)
+    match beside:
+        case "all":
+            return True
+        case "none":
+            return tellers == {of}
+        case "alone":
+            return tellers == {of} and _is_told_nowhere_else(told)
+        case "timed" | "first" | "later":
+            own, other = _earliest(told, of), _earliest_of_others(told, of)
+            if own is None or other is None:
+                return False
+            return beside == "timed" or (own.at <= other.at) == (beside == "first")
+    return beside in tellers
+
+
+def _is_told_nowhere_else(told: _Told) -> bool:
+    return told[-1].tellers <= len({article.source for article in told})
+
+
+def _earliest(told: _Told, column: int) -> ReadArticle | None:
+    """The first whose time is known to the minute."""
+    return next((article for article in told if article.column == column and article.exact), None)
+
+
+def _earliest_of_others(told: _Told, column: int) -> ReadArticle | None:
+    return next((article for article in told if article.column != column and article.exact), None)
 
 
 def _place(told: dict[UUID, _Told], key: UUID) -> tuple[datetime, UUID]:
@@ -115,38 +146,33 @@ def _place(told: dict[UUID, _Told], key: UUID) -> tuple[datetime, UUID]:
     return told[key][-1].at, key
 
 
-def _part(
-    keys: Sequence[UUID], told: dict[UUID, _Told], older: str, newer: str, size: int
-) -> tuple[Sequence[UUID], bool, bool]:
-    """The page beside a cursor of ``keys``, newest first, and whether there are newer and older ones."""
-    before, after = read_cursor(newer), read_cursor(older)
-    first = 0
-    if before:
-        first = max(0, sum(1 for key in keys if _place(told, key) > before) - size)
-    elif after:
-        first = sum(1 for key in keys if _place(told, key) >= after)
-    part = keys[first : first + size]
-    return part, bool(part) and first > 0, first + size < len(keys)
-
-
-def _shown(part: Collection[_Told], columns: Sequence[Column], of: int, other: int | None) -> list[ToldStory]:
+def _shown(part: Collection[_Told], columns: Sequence[Column], of: int, beside: Beside) -> list[ToldStory]:
     """In two queries, for the titles."""
     sources = {source.pk: source for column in columns for source in column.sources}
     titles = titles_of([told[-1] for told in part])
 
-    def first(told: _Told, column: int) -> Teller:
-        article = next(article for article in told if article.column == column)
-        return Teller(sources[article.source], article.pk, article.at, article.exact)
+    def teller(article: ReadArticle | None) -> Teller | None:
+        return Teller(sources[article.source], article.pk, article.at, article.exact) if article else None
 
-    return [
-        ToldStory(
-            titles[story_key(told[0])],
-            told[0].story,
-            told[0].told,
-            told[0].tellers <= len({article.source for article in told}),
-            first(told, of),
-            first(told, other) if other is not None else None,
-        )
-        for told in part
-        if story_key(told[0]) in titles
-    ]
+    shown = []
+    for told in part:
+        own, other = _compared(told, of, beside)
+        first = teller(own)
+        if first and story_key(told[0]) in titles:
+            title = titles[story_key(told[0])]
+            shown.append(
+                ToldStory(title, told[0].story, told[0].told, _is_told_nowhere_else(told), first, teller(other))
+            )
+    return shown
+
+
+def _compared(told: _Told, of: int, beside: Beside) -> tuple[ReadArticle | None, ReadArticle | None]:
+    """The first article of the column, and that of the others with which it is compared."""
+    if beside in OF_TIMES:
+        return _earliest(told, of), _earliest_of_others(told, of)
+    other = beside if isinstance(beside, int) else None
+    return _first(told, of), None if other is None else _first(told, other)
+
+
+def _first(told: _Told, column: int) -> ReadArticle | None:
+    return next((article for article in told if article.column == column), None)

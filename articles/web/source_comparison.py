@@ -1,6 +1,6 @@
 """Which sources an address asks to compare, and what the page shows of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -12,11 +12,13 @@ from django.urls import reverse
 from ..analysis.shared_stories import Overlap, Speed
 from ..models import Camp, Source, Tag
 from ..queries.article_filters import ArticleFilter, read_filter
+from ..queries.column_texts import WHOSE, AskedTexts, Whose
 from ..queries.compared_sources import ComparedSources, OnlyStories
 from ..queries.source_columns import MOST_COLUMNS, Column, columns_of, expected_days
 from ..queries.source_names import Outstanding
-from ..queries.source_texts import Reporting, Texts
-from ..queries.told_stories import Beside
+from ..queries.source_texts import AgencyShare, Reporting, Texts
+from ..queries.told_stories import STORIES, Beside
+from .drawing import Days
 from .source_volume import Bar, DrawnVolume
 
 
@@ -53,6 +55,10 @@ class Asked:
         shown = beside + 1 if isinstance(beside, int) else beside
         return f"{reverse('told_stories')}{self.address()}&of={of + 1}&with={shown}"
 
+    def texts(self, of: int, **asked: str) -> str:
+        """The page that lists the articles of a column whose text is as ``asked``."""
+        return f"{reverse('column_texts')}{self.address()}&{urlencode({'of': of + 1, **asked})}"
+
 
 def asked_of(parameters: QueryDict, camps: Sequence[Camp], sources: Sequence[Source]) -> Asked:
     """What cannot be read, or is not there, is left out. ``camps`` and ``sources`` are all there are."""
@@ -74,8 +80,18 @@ def numbers_of(parameters: QueryDict, columns: int) -> tuple[int, Beside] | None
     places = {str(place + 1): place for place in range(columns)}
     if of not in places or beside == of:
         return None
-    others: dict[str, Beside] = {**places, "all": "all", "none": "none"}
+    others: dict[str, Beside] = {**places, **{word: word for word in STORIES}}
     return (places[of], others[beside]) if beside in others else None
+
+
+def texts_asked(parameters: QueryDict, columns: int) -> tuple[int, AskedTexts] | None:
+    """Of which column ``of`` asks and for which texts, as ``Asked.texts`` writes it; None for anything else."""
+    of, whose, agency = parameters.get("of", ""), parameters.get("text", ""), parameters.get("agency", "")
+    places = {str(place + 1): place for place in range(columns)}
+    kinds: dict[str, Whose] = {kind: kind for kind in WHOSE}
+    if of not in places or (whose not in kinds and not agency):
+        return None
+    return places[of], AskedTexts(kinds.get(whose), agency, bool(parameters.get("credited")))
 
 
 def _sources_alone(parameters: QueryDict) -> list[UUID]:
@@ -94,9 +110,17 @@ class ShownName:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownAgency:
+    found: AgencyShare
+    address: str
+    credited: str
+    """The list of those of its articles that name it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownColumn:
-    """Everything that the page says of one column. ``address`` is the search for all its articles, ``reporting`` and
-    ``wording`` the query strings of those pages."""
+    """Everything that the page says of one column. ``address`` is the search for all its articles; ``of_stories`` and
+    ``of_texts`` are the lists of its stories and articles by what they are."""
 
     column: Column
     without: str
@@ -110,8 +134,9 @@ class ShownColumn:
     overlaps: tuple[Overlap | None, ...]
     only: OnlyStories
     lists: tuple[str, ...]
-    all_stories: str
-    only_stories: str
+    of_stories: Mapping[str, str]
+    of_texts: Mapping[str, str]
+    agencies: tuple[ShownAgency, ...]
     names: tuple[ShownName, ...]
     names_in_all: int
     reporting: Reporting
@@ -139,8 +164,9 @@ def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | 
             compared.stories.overlaps[place],
             compared.only[place],
             tuple(asked.stories(place, other) for other in range(len(asked.columns))),
-            asked.stories(place, "all"),
-            asked.stories(place, "none"),
+            {word: asked.stories(place, word) for word in STORIES},
+            {kind: asked.texts(place, text=kind) for kind in WHOSE},
+            tuple(_agency(found, asked, place) for found in compared.texts[place].agencies),
             tuple(_name(found, asked, column, everybody) for found in compared.names.columns[place]),
             compared.names.numbers[place],
             compared.reporting[place],
@@ -148,6 +174,24 @@ def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | 
         )
         for place, column in enumerate(asked.columns)
     ]
+
+
+def shown_days(asked: Asked, drawn: DrawnVolume) -> list[tuple[Days, list[tuple[int, str]]]]:
+    """The table of the volume: days, and for each column its number and the search that opens those articles."""
+    return [(row.days, list(zip(row.counts, _searches(asked, row.days), strict=True))) for row in drawn.rows]
+
+
+def _searches(asked: Asked, days: Days) -> Iterator[str]:
+    """The first and the last of the days may reach beyond the time that is counted."""
+    whole = asked.filters
+    first = max(filter(None, (whole.after, days.earliest)))
+    last = min(filter(None, (whole.before, days.latest)))
+    return (_search(replace(whole, after=first, before=last), column.ids) for column in asked.columns)
+
+
+def _agency(found: AgencyShare, asked: Asked, place: int) -> ShownAgency:
+    name = found.agency
+    return ShownAgency(found, asked.texts(place, agency=name), asked.texts(place, agency=name, credited="1"))
 
 
 def _name(found: Outstanding, asked: Asked, column: Column, everybody: Sequence[UUID]) -> ShownName:

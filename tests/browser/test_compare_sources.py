@@ -94,3 +94,19 @@ def test_sources_are_ticked_in_their_list_by_keys_and_survive_another_order(
     page.keyboard.press("Enter")
     page.wait_for_url("**/sources/compare/?source=*source=*")
     expect(page.locator(".sources-glance thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_numbers_at_a_glance_open_their_lists_by_keys(desk: Desk, signed_in: SignIn, language: str) -> None:
+    watched = signed_in("reader", language)
+    compared = address(desk, 6)
+    for kind in ("with=timed", "with=later", "text=own"):
+        page = watched.visit(compared)
+        link = page.locator(f'.sources-glance a[href*="{kind}"]').first
+        number = link.locator(".count").or_(link).last.inner_text()
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{kind}**")
+        if kind != "with=later":
+            expect(page.locator("h1 .count")).to_have_text(number)
+        assert complaints(page) + watched.problems == []

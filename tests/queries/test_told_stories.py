@@ -12,7 +12,7 @@ from articles.queries import source_articles
 from articles.queries.article_filters import ArticleFilter
 from articles.queries.compared_sources import compared_sources
 from articles.queries.source_columns import Column, columns_of
-from articles.queries.told_stories import Beside, ToldStories, told_stories
+from articles.queries.told_stories import OF_TIMES, Beside, ToldStories, told_stories
 from tests.factories import NOON, make_article, make_source, make_story
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,11 @@ def test_each_list_has_as_many_stories_as_its_number() -> None:
     for one in range(3):
         assert told(one, "all").number == found.stories.stories[one]
         assert told(one, "none").number == found.only[one].number
+        assert told(one, "alone").number == found.only[one].alone
+        speed = found.stories.speeds[one]
+        assert told(one, "timed").number == speed.timed
+        assert told(one, "first").number == speed.first
+        assert told(one, "later").number == speed.timed - speed.first
         for other in range(3):
             if overlap := found.stories.overlaps[one][other]:
                 assert told(one, other).number == overlap.shared == len(told(one, other).shown)
@@ -71,6 +76,33 @@ def test_a_time_that_is_not_known_to_the_minute_says_nothing_of_who_was_first() 
     make_story(publish("المرفأ", 90, published_precision=day), publish("الساحل"))
     (story,) = told(0, 1).shown
     assert (story.behind, story.ahead, story.first.exact) == (None, None, False)
+
+
+def test_stories_told_first_and_later_stand_beside_the_first_of_all_others() -> None:
+    desk_of_stories()
+    (second,) = told(0, "first").shown
+    assert (second.title, second.other and second.other.source.name) == ("الثانية", "الساحل")
+    assert (second.behind, second.ahead) == (None, timedelta(minutes=40))
+    (first,) = told(0, "later").shown
+    assert (first.title, first.behind) == ("الأولى", timedelta(minutes=3))
+    assert [story.title for story in told(0, "timed").shown] == ["الثانية", "الأولى"]
+
+
+def test_of_two_that_come_in_one_minute_both_are_first() -> None:
+    make_story(publish("المرفأ", 5), publish("الساحل", 5))
+    assert [told(one, "first").number for one in range(2)] == [1, 1]
+
+
+def test_what_came_by_day_alone_is_neither_first_nor_later() -> None:
+    make_story(publish("المرفأ", 5, published_precision=Article.Precision.DAY), publish("الساحل", 9))
+    assert [told(0, beside).number for beside in OF_TIMES] == [0, 0, 0]
+
+
+def test_an_article_without_its_minute_is_passed_over_for_the_next_of_its_column() -> None:
+    day = Article.Precision.DAY
+    make_story(publish("المرفأ", 1, published_precision=day), publish("المرفأ", 9), publish("الساحل", 5))
+    (story,) = told(0, "later").shown
+    assert story.behind == timedelta(minutes=4)
 
 
 def test_what_none_of_the_others_tells_may_still_be_told_elsewhere_on_the_desk() -> None:

@@ -1,5 +1,6 @@
 """The page on which sources and camps stand side by side."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -66,6 +67,26 @@ def test_a_name_leads_to_the_search_that_opens_its_articles(client_of: SignIn, r
     name = client.get(PAGE, {"source": two}).context["shown"][0].names[0]
     assert client.get(name.address).context["count"].number == name.found.here == 8
     assert name.elsewhere == ""
+
+
+def test_a_number_of_the_volume_leads_to_the_search_for_its_days(
+    client_of: SignIn, reader: User, two: list[str]
+) -> None:
+    client = client_of(reader)
+    page = client.get(PAGE, {"source": two}).content.decode().partition('class="sources-multiples"')[2]
+    numbers = re.findall(r'<td class="number"><a href="([^"]+)">(\d+)</a>', page.partition("</table>")[0])
+    assert sorted(int(number) for _address, number in numbers) == [1, 8, 9]
+    for address, number in numbers:
+        assert client.get(address.replace("&amp;", "&")).context["count"].number == int(number)
+
+
+def test_the_verbs_of_a_camp_lead_to_its_quotations(client_of: SignIn, analyst: User, two: list[str]) -> None:
+    camp, _change = make_camp(analyst, "البحر", [Source.id_for("المرفأ"), Source.id_for("الساحل")], "made")
+    client = client_of(analyst)
+    page = client.get(PAGE, {"camp": str(camp.pk)}).content.decode().partition('id="verbs"')[2]
+    address = re.search(r'href="([^"]+stance=doubting)#opened"', page)
+    assert address
+    assert "زعم" in client.get(address[1].replace("&amp;", "&")).content.decode().partition('id="opened"')[2]
 
 
 def test_what_one_alone_tells_leads_to_it(client_of: SignIn, reader: User, two: list[str]) -> None:

@@ -52,6 +52,35 @@ def test_every_number_of_the_table_leads_to_as_many_stories(client_of: SignIn, r
         assert told.number == len(told.shown) == number
 
 
+def test_who_was_first_leads_to_the_stories_with_the_first_of_the_others(
+    client_of: SignIn, reader: User, three: list[str]
+) -> None:
+    client = client_of(reader)
+    html = client.get(COMPARED, {"source": three}).content.decode()
+    table = html.partition('id="glance"')[2].partition("</table>")[0]
+    linked = re.findall(r'href="([^"]+with=(?:first|timed|later))">([^<]+)</a>', table)
+    assert [number for _address, number in linked] == [
+        *("1", "2", "1", "2", "0", "1"),
+        *("3 دقائق", "40 دقيقة", "50 دقيقة"),
+    ]
+    port = client.get(linked[0][0].replace("&amp;", "&"))
+    assert [story.title for story in port.context["told"].shown] == ["الثانية"]
+    row = " ".join(re.sub("<[^>]+>", " ", port.content.decode().partition("<tbody>")[2]).split())
+    assert "الساحل بعد 40 دقيقة" in row
+    late = client.get(linked[6][0].replace("&amp;", "&"))
+    assert [story.title for story in late.context["told"].shown] == ["الأولى"]
+
+
+def test_what_nobody_else_on_the_desk_tells_is_listed(client_of: SignIn, reader: User, three: list[str]) -> None:
+    make_story(publish("المرفأ", 7, title="في مكان آخر"), publish("غريب", 8))
+    client = client_of(reader)
+    page = client.get(COMPARED, {"source": three}).content.decode().partition('id="only"')[2]
+    address = re.search(r'href="([^"]+with=alone)"', page)
+    assert address
+    told = client.get(address[1].replace("&amp;", "&")).context["told"]
+    assert [story.title for story in told.shown] == ["الرابعة"]
+
+
 def test_a_story_leads_to_its_page_and_both_articles_side_by_side(
     client_of: SignIn, reader: User, three: list[str]
 ) -> None:

@@ -16,7 +16,7 @@ from ...queries.source_names import LEAST
 from ...queries.time_limit import within_time
 from ..access import DeskRequest, reads
 from ..rendering import page
-from ..source_comparison import Asked, asked_of, shown_columns
+from ..source_comparison import Asked, asked_of, shown_columns, shown_days
 from ..source_volume import draw_volume
 
 
@@ -57,6 +57,7 @@ def _compared(asked: Asked) -> dict[str, Any]:
         "last": days[1],
         "compared": compared,
         "drawn": drawn,
+        "by_days": shown_days(timed, drawn) if drawn else [],
         "shown": shown_columns(timed, compared, drawn),
         "nothing": not any(compared.read),
         "read_in_all": READ_ARTICLES,

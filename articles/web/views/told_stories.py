@@ -10,7 +10,7 @@ from psycopg.errors import QueryCanceled
 from ...models import Camp, Source
 from ...queries.source_articles import READ_ARTICLES
 from ...queries.time_limit import within_time
-from ...queries.told_stories import Beside, ToldStories, told_stories
+from ...queries.told_stories import OF_TIMES, Beside, ToldStories, told_stories
 from ..access import DeskRequest, reads
 from ..rendering import page
 from ..source_comparison import Asked, asked_of, numbers_of
@@ -19,18 +19,21 @@ from ..source_comparison import Asked, asked_of, numbers_of
 @require_safe
 @reads
 def stories(request: DeskRequest) -> HttpResponse:
-    """Those of the column ``of``: all of them, those that the column ``with`` tells too, or those of none of the
-    others; newest first. The rest of the address is that of the comparison."""
+    """Those of the column ``of``: all of them, those that the column ``with`` tells too, or what else of ``STORIES``
+    it asks for; newest first. The rest of the address is that of the comparison."""
     camps = Camp.objects.in_order().prefetch_related("sources")
     asked = asked_of(request.GET, list(camps), list(Source.objects.in_order()))
     numbers = numbers_of(request.GET, len(asked.columns))
     if numbers is None:
         raise Http404
     of, beside = numbers
+    other = asked.columns[beside] if isinstance(beside, int) else None
     context = {
         "one": asked.columns[of],
-        "other": asked.columns[beside] if isinstance(beside, int) else None,
+        "other": other,
         "beside": beside,
+        "of_times": beside in OF_TIMES,
+        "names_other": other is None or bool(other.camp),
         "back": asked.address(),
         "here": request.GET.urlencode(),
         "read_in_all": READ_ARTICLES,
