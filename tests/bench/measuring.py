@@ -9,7 +9,6 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -49,11 +48,13 @@ class Visitor:
     """A signed-in reader in front of the application that gunicorn runs, without anything that tests put between."""
 
     def __init__(self, user: User) -> None:
+        from newsdesk.wsgi import application  # not above: it changes how a process collects garbage
+
         client = Client()
         client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
         self._factory = RequestFactory(SERVER_NAME="localhost")
         self._factory.cookies = client.cookies
-        self._application = WSGIHandler()
+        self._application = application
 
     def get(self, path: str, **headers: str) -> tuple[int, int]:
         """The status, and the length of the page in bytes."""
