@@ -1,8 +1,8 @@
 """What each outlet of a story has of what the story says: sentences, names, dates and numbers, quotations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,13 +13,15 @@ from ..analysis.quotation_variants import Quoted, Said, quotation_variants
 from ..language.normalise import name_key
 from ..language.sentences import Sentence
 from ..models import Article, Mention, Quotation, Story, TimeReference
+from ..models.article import ArticleQuerySet
 from ..models.spans import DecidedSpan
 from .compared_texts import MOST_SENTENCES as MOST_COMPARED
 
 MOST_ARTICLES = 12
 MOST_SENTENCES = 60
 MOST_LETTERS = 20_000
-"""The first article of each outlet is read, the earliest of them, as far as the earlier of these two ends."""
+"""The first article of each outlet is read, the earliest of them or those of outlets that are chosen, as far as the
+earlier of these two ends."""
 
 _READ = (
     *("id", "title", "language", "text", "sentences", "credits", "published_at", "published_precision", "url"),
@@ -101,8 +103,9 @@ class Facts:
 class StoryCoverage:
     """The first article of each outlet, the earliest first, and the facts, whose columns they are.
 
-    ``more`` outlets are left out, the articles ``cut`` were not read to their end, and ``unread`` sentences stand as
-    present without being compared. ``quotes`` are what ``Said.index`` of ``quoted`` counts.
+    ``more`` outlets are left out, which is a choice where some were ``chosen``; the articles ``cut`` were not read to
+    their end, and ``unread`` sentences stand as present without being compared. ``quotes`` are what ``Said.index`` of
+    ``quoted`` counts.
     """
 
     articles: list[Article]
@@ -112,6 +115,15 @@ class StoryCoverage:
     more: int
     cut: list[Article]
     unread: int
+    chosen: bool = False
+
+
+class Outlet(NamedTuple):
+    """Who tells a story, and when first."""
+
+    pk: UUID
+    name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +133,15 @@ class _Finds:
     quotes: list[Quote]
 
 
-def story_coverage(story: Story) -> StoryCoverage:
-    """The coverage of ``story`` in four queries; the bounds are above and in ``analysis.coverage``."""
-    articles = _first_of_each_outlet(story)
+def outlets_of(story: Story) -> list[Outlet]:
+    """All outlets of ``story``, the earliest first; one query."""
+    return [Outlet(*row) for row in _firsts(story).values_list("source_id", "source__name", "published_at")]
+
+
+def story_coverage(story: Story, chosen: Collection[UUID] = ()) -> StoryCoverage:
+    """The coverage of ``story`` by all outlets, or those of ``chosen`` that tell it, in four queries; the bounds are
+    above and in ``analysis.coverage``."""
+    articles = _first_of_each_outlet(story, chosen)
     kept = {article.pk: _kept(article) for article in articles}
     ends = {pk: sentences[-1].end if sentences else 0 for pk, sentences in kept.items()}
     finds = _finds(articles, ends)
@@ -139,6 +157,7 @@ def story_coverage(story: Story) -> StoryCoverage:
         max(0, story.source_count - len(articles)),
         [one for one in articles if kept[one.pk] and ends[one.pk] < one.sentences[-1][1]],
         unread,
+        bool(chosen),
     )
 
 
@@ -172,10 +191,15 @@ def _facts(
     return facts, covered.unread
 
 
-def _first_of_each_outlet(story: Story) -> list[Article]:
+def _firsts(story: Story) -> ArticleQuerySet:
+    """The first article of each outlet."""
     firsts = Article.objects.filter(story=story).order_by("source_id", "published_at", "id").distinct("source_id")
-    articles = Article.objects.filter(pk__in=firsts.values("pk")).select_related("source").only(*_READ)
-    return list(articles.order_by("published_at", "id")[:MOST_ARTICLES])
+    return Article.objects.filter(pk__in=firsts.values("pk")).order_by("published_at", "id")
+
+
+def _first_of_each_outlet(story: Story, chosen: Collection[UUID]) -> list[Article]:
+    articles = _firsts(story).select_related("source").only(*_READ)
+    return list((articles.filter(source__in=chosen) if chosen else articles)[:MOST_ARTICLES])
 
 
 def _kept(article: Article) -> tuple[Sentence, ...]:

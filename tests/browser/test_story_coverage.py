@@ -44,6 +44,26 @@ def test_a_cell_opens_by_key_and_leads_to_the_two_side_by_side(desk: Desk, signe
     assert watched.problems == []
 
 
+@pytest.mark.parametrize(("language", "theme"), [("ar", "dark"), ("en", "light")])
+def test_outlets_are_chosen_by_keys_and_stay_chosen(desk: Desk, signed_in: SignIn, language: str, theme: str) -> None:
+    watched = signed_in("reader", language, theme)
+    page = enter(watched, desk, "?part=names")
+    columns = page.locator(".covered thead th")
+    many = columns.count()
+    page.locator(".coverage-outlets summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert complaints(page) + watched.problems == []
+    page.keyboard.press("Enter")
+    page.wait_for_url("**outlet=**")
+    expect(columns).to_have_count(many - 1)
+    page.locator(".coverage-parts a").first.click()
+    page.wait_for_url("**part=sentences**")
+    expect(columns).to_have_count(many - 1)
+    assert complaints(page) + watched.problems == []
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_on_a_phone_the_table_scrolls_under_its_facts(desk: Desk, signed_in: SignIn, language: str) -> None:
     page = enter(signed_in("reader", language, width=390), desk)

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Story, User
+from articles.models import Source, Story, User
 from tests.analysis.wires import COPY, WIRE
 from tests.factories import make_entity, make_story, make_time_reference
 from tests.web.test_story_coverage import DEARER, SHORTER, SPEECH, named, quoted, told
@@ -108,6 +108,13 @@ def test_json_says_what_was_left_out(client_of: ClientOf, reader: User, db: None
     answer = json.loads(taken(client_of(reader), story, "json"))
     assert (len(answer["texts"]), answer["outlets_left_out"]) == (12, 2)
     assert [text["cut"] for text in answer["texts"]] == [True] + [False] * 11
+
+
+def test_the_outlets_that_were_chosen_are_those_of_the_file(client_of: ClientOf, reader: User, db: None) -> None:
+    story = make_story(*[told(WIRE, f"وسيلة {number}", number) for number in range(4)])
+    answer = json.loads(taken(client_of(reader), story, "json", outlet=str(Source.id_for("وسيلة 3"))))
+    assert [text["source"] for text in answer["texts"]] == ["وسيلة 3"]
+    assert answer["outlets_left_out"] == 3
 
 
 def test_html_needs_nothing_else_runs_nothing_and_leads_to_no_desk(

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.language.sentences import split_sentences
-from articles.models import Article, Entity, Mention, Quotation, Story, User
+from articles.models import Article, Entity, Mention, Quotation, Source, Story, User
 from tests.analysis.wires import COPY, THIRD, WIRE
 from tests.factories import (
     NOON,
@@ -215,6 +215,48 @@ def test_of_many_outlets_the_earliest_twelve_are_shown_and_the_rest_counted(clie
     response = seen(client_of(reader), story)
     assert [article.source.name for article in response.context["columns"]] == [f"وسيلة {n}" for n in range(12)]
     assert "تُركت وسيلتان جاءتا بعدها: تُعرض أول 12." in response.content.decode()
+
+
+def of_outlets(story: Story, *names: str) -> str:
+    return reverse("story_coverage", args=[story.pk]) + "?" + "&".join(f"outlet={Source.id_for(one)}" for one in names)
+
+
+@pytest.mark.django_db
+def test_outlets_are_chosen_in_the_address_also_those_past_the_twelfth(client_of: ClientOf, reader: User) -> None:
+    story = make_story(*[told(WIRE, f"وسيلة {number}", number) for number in range(14)])
+    client = client_of(reader)
+    response = client.get(of_outlets(story, "وسيلة 13", "وسيلة 0", "وسيلة 5"))
+    assert [one.source.name for one in response.context["columns"]] == ["وسيلة 0", "وسيلة 5", "وسيلة 13"]
+    html = response.content.decode()
+    assert "اخترت ألا تظهر 11 وسيلة من وسائل هذه القصة" in html
+    assert len(re.findall(r'name="outlet" value="[^"]+" checked', html)) == 3
+    assert set(re.findall(r'href="\?([^"]*)part=names"', html)) == {
+        "&amp;".join(f"outlet={Source.id_for(f'وسيلة {n}')}" for n in (13, 0, 5)) + "&amp;"
+    }
+    everything = client.get(of_outlets(story, *(f"وسيلة {number}" for number in range(13))))
+    assert len(everything.context["columns"]) == 12
+    assert "اختير أكثر من 12: يظهر أول 12." in everything.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_form_offers_all_outlets_and_ticks_those_shown(client_of: ClientOf, reader: User) -> None:
+    story = make_story(*[told(WIRE, f"وسيلة {number}", number) for number in range(14)])
+    html = seen(client_of(reader), story, part="names").content.decode()
+    boxes = re.findall(r'name="outlet" value="[^"]+"( checked)?', html)
+    assert boxes == [" checked"] * 12 + [""] * 2
+    assert '<input type="hidden" name="part" value="names">' in html
+    two = seen(client_of(reader), make_story(told(WIRE, "الأولى"), told(COPY, "الثانية", 1))).content.decode()
+    assert 'name="outlet"' not in two, "there is nothing to choose"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("outlet", ["", "x", "\u0000", "00000000-0000-0000-0000-000000000000"])
+def test_an_outlet_that_does_not_tell_the_story_is_not_chosen(
+    client_of: ClientOf, reader: User, wire_story: Story, outlet: str
+) -> None:
+    client = client_of(reader)
+    whole = seen(client, wire_story).context["columns"]
+    assert seen(client, wire_story, outlet=outlet).context["columns"] == whole
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from ...analysis.coverage import Fact, by_disagreement, told_within
 from ...models import Article, Camp, Story
 from ...queries.stories import story_of_member
-from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, row_beside, story_coverage
+from ...queries.story_coverage import MOST_ARTICLES, StoryCoverage, outlets_of, row_beside, story_coverage
 from ...templatetags.covered import SIGNS, sign_names
 from ..access import DeskRequest, reads
 from ..coverage_exports import PARTS, exported_coverage
@@ -31,8 +31,8 @@ _SORTS = {
 @require_safe
 @reads
 def coverage(request: DeskRequest, pk: UUID) -> HttpResponse:
-    """Facts against outlets, a part at a time, or all of it as a file (``as``); a story's former id leads to the story
-    that its member is in now."""
+    """Facts against outlets, a part at a time, or all of it as a file (``as``); ``outlet`` names those that are shown.
+    A story's former id leads to the story that its member is in now."""
     found = Story.objects.filter(pk=pk).first()
     if found is None:
         moved = story_of_member(pk)
@@ -41,12 +41,16 @@ def coverage(request: DeskRequest, pk: UUID) -> HttpResponse:
         return redirect("story_coverage", pk=moved.pk)
     if "beside" in request.GET:
         return _side_by_side(request, found)
-    covered = story_coverage(found)
+    outlets = outlets_of(found)
+    asked = set(request.GET.getlist("outlet"))
+    chosen = [outlet.pk for outlet in outlets if str(outlet.pk) in asked]
+    covered = story_coverage(found, chosen)
     if not covered.articles:
         raise Http404
     if export := exported_coverage(found, covered, request.GET.get("as", "")):
         return export
-    return page(request, "articles/story_coverage.html", _context(request, found, covered))
+    context = _context(request, found, covered)
+    return page(request, "articles/story_coverage.html", context | {"outlets": outlets, "chosen": chosen})
 
 
 def _side_by_side(request: DeskRequest, found: Story) -> HttpResponse:
