@@ -4,10 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.language.tokens import iterate_tokens
-
-from .shared_passages import Span, shared_passages
-from .similarity import containment, jaccard, shingles
+from .shared_passages import Span, shared_passages, words_of
+from .similarity import containment, jaccard
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +21,12 @@ class Overlap:
 
 def overlap_of(left: str, right: str) -> Overlap:
     """Bound: that of ``shared_passages``, linear in the lengths."""
-    here, there = shingles(left), shingles(right)
     passages = shared_passages(left, right)
-    starts = [token.start for token in iterate_tokens(right)]
-    shared = _words_in(starts, (span for _, span in passages))
-    return Overlap(jaccard(here, there), containment(here, there), passages, shared / len(starts) if starts else 0.0)
+    words = words_of(right)
+    shared = _words_in([token.start for token in words.tokens], (span for _, span in passages)) if passages else 0
+    here, there = words_of(left).different, words.different
+    share = shared / len(words.tokens) if shared else 0.0
+    return Overlap(jaccard(here, there), containment(here, there), passages, share)
 
 
 def _words_in(starts: Sequence[int], spans: Iterable[Span]) -> int:

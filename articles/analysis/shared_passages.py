@@ -15,16 +15,18 @@ that was built for it (50,000 words at random out of eight) 3 s.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from articles.language.tokens import tokenise
+from articles.language.tokens import Token, tokenise
 
 from .similarity import SHINGLE_WORDS
 
 Span = tuple[int, int]
+Shingle = tuple[str, ...]
 LEAST_WORDS = 12
 """Equal words that make a passage: shorter ones are phrases that any two reports may share."""
 LONGEST_GAP = 8
@@ -50,16 +52,34 @@ class _Run:
 _Chain = list[_Run]
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, each folded, and every run of five of them in order; ``different`` has each run once."""
+
+    tokens: list[Token]
+    forms: list[str]
+    shingles: list[Shingle]
+    different: frozenset[Shingle]
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """The last two texts are kept: one text is laid beside several others."""
+    tokens = tokenise(text)
+    forms = [token.form for token in tokens]
+    shingles = list(zip(*(forms[first:] for first in range(SHINGLE_WORDS)), strict=False))
+    return Words(tokens, forms, shingles, frozenset(shingles))
+
+
 def shared_passages(left_text: str, right_text: str) -> tuple[tuple[Span, Span], ...]:
     """``((start, end) in left_text, (start, end) in right_text)`` for each passage, half-open code points, from the
     first to the last word; in the order of the left text, no two overlap on either side. The texts exchanged give the
     same passages exchanged."""
     if right_text < left_text:
         return tuple(sorted((left, right) for right, left in shared_passages(right_text, left_text)))
-    left, right = tokenise(left_text), tokenise(right_text)
-    numbers: dict[str, int] = {}
-    left_words, right_words = ([numbers.setdefault(t.form, len(numbers)) for t in side] for side in (left, right))
-    chains = [_drawn_on(chain, left_words, right_words) for chain in _chains(_runs(left_words, right_words))]
+    here, there = words_of(left_text), words_of(right_text)
+    left, right = here.tokens, there.tokens
+    chains = [_drawn_on(chain, here.forms, there.forms) for chain in _chains(_runs(here, there))]
     found = []
     for chain in _without_overlap(chains, len(left), len(right)):
         first, last = chain[0], chain[-1]
@@ -69,12 +89,13 @@ def shared_passages(left_text: str, right_text: str) -> tuple[tuple[Span, Span],
     return tuple(sorted(found))
 
 
-def _runs(left: Sequence[int], right: Sequence[int]) -> list[_Run]:
+def _runs(here: Words, there: Words) -> list[_Run]:
     """Equal runs that hold a seed, each as long as the words agree, in the order of the left text."""
+    left, right = here.forms, there.forms
     allowed = DRAWN * (len(left) + len(right))
     runs: list[_Run] = []
     until = (0, -1)
-    for shift, at in _seeds(left, right):
+    for shift, at in _seeds(here, there):
         if shift == until[0] and at < until[1]:
             continue
         run = _drawn(at, at + shift, left, right)
@@ -86,36 +107,39 @@ def _runs(left: Sequence[int], right: Sequence[int]) -> list[_Run]:
     return sorted(runs, key=lambda run: (run.left, run.right))
 
 
-def _seeds(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
+def _seeds(left: Words, right: Words) -> list[tuple[int, int]]:
     """``(how much further right, place in the left text)`` of the shared shingles that are not too common."""
-    places = _places(right)
+    shared = left.different & right.different
+    if not shared:
+        return []
     seeds: set[tuple[int, int]] = set()
-    for shingle, here in _places(left).items():
-        there = places.get(shingle, ())
+    places = _places(right.shingles, shared)
+    for shingle, here in _places(left.shingles, shared).items():
+        there = places[shingle]
         if len(here) * len(there) <= COMMON:
             seeds.update((j - i, i) for i in here for j in there)
-    least = min(len(left), len(right)) - SHINGLE_WORDS
-    for i, j in ((0, 0), (len(left) - SHINGLE_WORDS, len(right) - SHINGLE_WORDS)):
-        if least >= 0 and left[i : i + SHINGLE_WORDS] == right[j : j + SHINGLE_WORDS]:
+    for i, j in ((0, 0), (len(left.shingles) - 1, len(right.shingles) - 1)):
+        if left.shingles[i] == right.shingles[j]:
             seeds.add((j - i, i))
     return sorted(seeds)
 
 
-def _places(words: Sequence[int]) -> dict[tuple[int, ...], list[int]]:
-    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for at, shingle in enumerate(zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)):
-        places[shingle].append(at)
+def _places(shingles: Iterable[Shingle], wanted: Set[Shingle]) -> dict[Shingle, list[int]]:
+    places: defaultdict[Shingle, list[int]] = defaultdict(list)
+    for at, shingle in enumerate(shingles):
+        if shingle in wanted:
+            places[shingle].append(at)
     return places
 
 
-def _drawn(i: int, j: int, left: Sequence[int], right: Sequence[int]) -> _Run:
+def _drawn(i: int, j: int, left: Sequence[str], right: Sequence[str]) -> _Run:
     """The run around the seed at ``i`` and ``j``, as far as the words agree on both sides of it."""
     end = _agree(i + SHINGLE_WORDS, j + SHINGLE_WORDS, left, right, 1)
     start = _agree(i - 1, j - 1, left, right, -1)
     return _Run(i - start, j - start, start + SHINGLE_WORDS + end)
 
 
-def _agree(i: int, j: int, left: Sequence[int], right: Sequence[int], step: int) -> int:
+def _agree(i: int, j: int, left: Sequence[str], right: Sequence[str], step: int) -> int:
     """How many words agree from ``i`` and ``j`` on, forwards (``step`` 1) or backwards (-1)."""
     most = min(len(left) - i, len(right) - j) if step > 0 else min(i, j) + 1
     count = 0
@@ -178,7 +202,7 @@ def _cut_before(run: _Run, following: _Run) -> _Run:
     return _Run(run.left, run.right, run.words - shared)
 
 
-def _drawn_on(chain: _Chain, left: Sequence[int], right: Sequence[int]) -> _Chain:
+def _drawn_on(chain: _Chain, left: Sequence[str], right: Sequence[str]) -> _Chain:
     """The chain with what agrees beyond small edits at its two ends."""
     first, last = chain[0], chain[-1]
     behind = _beyond(last.left + last.words, last.right + last.words, left, right, 1)
@@ -186,7 +210,7 @@ def _drawn_on(chain: _Chain, left: Sequence[int], right: Sequence[int]) -> _Chai
     return [*ahead[::-1], *chain, *behind]
 
 
-def _beyond(i: int, j: int, left: Sequence[int], right: Sequence[int], step: int) -> _Chain:
+def _beyond(i: int, j: int, left: Sequence[str], right: Sequence[str], step: int) -> _Chain:
     """Runs behind edits, from ``i`` and ``j`` on, forwards (``step`` 1) or backwards (-1)."""
     found: _Chain = []
     while len(found) < _EDITS_AT_END and (edit := _next(i, j, left, right, step)):
@@ -196,7 +220,7 @@ def _beyond(i: int, j: int, left: Sequence[int], right: Sequence[int], step: int
     return found
 
 
-def _next(i: int, j: int, left: Sequence[int], right: Sequence[int], step: int) -> tuple[int, int, int] | None:
+def _next(i: int, j: int, left: Sequence[str], right: Sequence[str], step: int) -> tuple[int, int, int] | None:
     """``(skipped left, skipped right, words that agree)`` at the nearest place where more words agree than were
     skipped, at least two; None where there is no such place within an edit."""
     for here, there in _EDITS:

@@ -46,19 +46,14 @@ def runs_of(words: Sequence[str], length: int) -> list[str]:
     return [" ".join(words[first : first + length]) for first in range(len(words) - length + 1)]
 
 
-def shingles(text: str) -> frozenset[str]:
-    """Every run of five consecutive folded words of ``text``, words joined by one space; empty below five words."""
-    return frozenset(runs_of(folded_words(text), SHINGLE_WORDS))
-
-
-def jaccard(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> float:
+def jaccard(left: frozenset[object], right: frozenset[object]) -> float:
     """What two sets share as a part of all that they hold together, 0..1; 0 where both are empty."""
     shared = len(left & right)
     together = len(left) + len(right) - shared
     return shared / together if together else 0.0
 
 
-def containment(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> float:
+def containment(left: frozenset[object], right: frozenset[object]) -> float:
     """The part of the smaller set that stands in the other, 0..1; 0 where the smaller is empty."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0

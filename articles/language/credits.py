@@ -58,19 +58,19 @@ def find_credits(text: str) -> list[str]:
 def find_credit_spans(text: str) -> list[tuple[int, int, str]]:
     """Where ``text`` names agencies as its source, ``(start, end, standard form)``, in order."""
     tokens = tokenise(text)
+    first_words = _forms()
     found: list[tuple[int, int, str]] = []
-    index = 0
-    while index < len(tokens):
-        match = _at(text, tokens, index)
-        if match:
-            found.append((tokens[index].start, tokens[index + match[1] - 1].end, match[0]))
-        index += match[1] if match else 1
+    after = 0
+    for index in [number for number, token in enumerate(tokens) if token.form in first_words]:
+        if index >= after and (match := _at(text, tokens, index)):
+            after = index + match[1]
+            found.append((tokens[index].start, tokens[after - 1].end, match[0]))
     return found
 
 
 def _at(text: str, tokens: list[Token], index: int) -> tuple[str, int] | None:
     """Standard form and length in tokens of the agency named at ``index``."""
-    for form in _forms().get(tokens[index].form, ()):
+    for form in _forms()[tokens[index].form]:
         if _reads(tokens, index, form.words) and _counts(text, tokens, index, form):
             return form.standard, len(form.words)
     return None

@@ -58,22 +58,19 @@ class _Read(NamedTuple):
 
 def find_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
     """All numbers of ``text``, whose words are ``tokens``, in order and without overlap."""
+    candidates = _candidates()
     found = []
-    index = 0
-    while index < len(tokens):
-        read = _quantity(text, tokens, index)
-        if read:
-            value, end = read
-            last = _closed(text, tokens[end - 1].end) if value.endswith("%") else tokens[end - 1].end
+    after = 0
+    for index in [n for n, token in enumerate(tokens) if token.form in candidates or token.form[:1].isdigit()]:
+        if index >= after and (read := _quantity(text, tokens, index)):
+            value, after = read
+            last = _closed(text, tokens[after - 1].end) if value.endswith("%") else tokens[after - 1].end
             found.append(Quantity(tokens[index].start, last, value))
-        index = read[1] if read else index + 1
     return found
 
 
 def _quantity(text: str, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     form = tokens[index].form
-    if not form[:1].isdigit() and form not in _candidates():
-        return None
     number = _number(text, tokens, index)
     if number is None:
         return _ordinal(text, tokens, index) or _half(text, tokens, index) or _other(form, index)

@@ -8,10 +8,12 @@ part, for what is spelled otherwise.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -79,28 +81,27 @@ def prepare(texts: Sequence[tuple[str, Sequence[Spanned]]]) -> tuple[list[list[S
     cut = [list(_cut(text, sentences)) for text, sentences in texts]
     often: dict[str, int] = {}
     for sentences in cut:
-        for key, count in Counter(key for _, keys in sentences for key in set(keys)).items():
+        for key, count in Counter(chain.from_iterable(keys for _, keys in sentences)).items():
             often[key] = max(count, often.get(key, 0))
     weights = Weights({key: _weight(key) / (1 + _SAME_WORD_OFTEN * math.log(count)) for key, count in often.items()})
-    return [[_sentence(forms, frozenset(keys), weights) for forms, keys in sentences] for sentences in cut], weights
+    return [[_sentence(forms, keys, weights) for forms, keys in sentences] for sentences in cut], weights
 
 
 def _sentence(forms: Sequence[str], keys: frozenset[str], weights: Weights) -> Sentence:
     return Sentence(" ".join(forms), keys, weights.together(keys), len(forms))
 
 
-def _cut(text: str, sentences: Sequence[Spanned]) -> Iterable[tuple[list[str], list[str]]]:
+def _cut(text: str, sentences: Sequence[Spanned]) -> Iterable[tuple[list[str], frozenset[str]]]:
     """The folded words and the keys of each sentence; sentences come in the order of the text."""
     tokens = tokenise(text)
     keys = _keys(text, tokens)
-    at = 0
+    starts = [token.start for token in tokens]
+    forms = [token.form for token in tokens]
+    last = 0
     for sentence in sentences:
-        while at < len(tokens) and tokens[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].start < sentence.end:
-            at += 1
-        yield [token.form for token in tokens[first:at]], [key for key in keys[first:at] if key]
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        yield forms[first:last], frozenset(filter(None, keys[first:last]))
 
 
 def _keys(text: str, tokens: Sequence[Token]) -> list[str]:

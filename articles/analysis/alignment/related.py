@@ -23,6 +23,9 @@ _OF_BOTH, _OF_SHORTER = 0.18, 0.35
 Near = list[dict[int, float]]
 """For each sentence of one text the likeness (0..1) of those of another that are worth a look."""
 
+_Leading = dict[str, tuple[float, list[int]]]
+"""The words that lead to sentences of a text, with their weight and the numbers of those sentences."""
+
 
 class Related:
     """The texts that are compared, each pair of them looked at once."""
@@ -30,12 +33,15 @@ class Related:
     def __init__(self, texts: Sequence[Sequence[Sentence]], weights: Weights) -> None:
         self.texts, self.weights = texts, weights
         self._near: dict[tuple[int, int], Near] = {}
+        self._leading: dict[int, _Leading] = {}
         self.retold: dict[tuple[int, int], bool] = {}
 
     def near(self, one: int, other: int) -> Near:
         """The related sentences of two texts, given by their numbers."""
         if (one, other) not in self._near:
-            found = _near(self.texts[one], self.texts[other], self.weights)
+            if other not in self._leading:
+                self._leading[other] = _leading(self.texts[other], self.weights)
+            found = _near(self.texts[one], self.texts[other], self._leading[other], self.weights)
             turned: Near = [{} for _ in self.texts[other]]
             for i, row in enumerate(found):
                 for j, likeness in row.items():
@@ -44,8 +50,8 @@ class Related:
         return self._near[one, other]
 
 
-def _near(left: Sequence[Sentence], right: Sequence[Sentence], weights: Weights) -> Near:
-    shared = _likely(left, right, weights)
+def _near(left: Sequence[Sentence], right: Sequence[Sentence], leading: _Leading, weights: Weights) -> Near:
+    shared = _likely(left, right, leading)
     kept = [set(_most(row)) for row in shared]
     turned: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(shared):
@@ -67,19 +73,23 @@ def _most(weights: dict[int, float]) -> Iterable[int]:
     )
 
 
-def _likely(left: Sequence[Sentence], right: Sequence[Sentence], weights: Weights) -> list[dict[int, float]]:
-    """For each left sentence what it shares with right ones in words that lead from one to the other."""
+def _leading(sentences: Sequence[Sentence], weights: Weights) -> _Leading:
     holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(right):
+    for number, sentence in enumerate(sentences):
         for key in sentence.keys:
-            holding[key].append(number)
-    leading = {key for key, held in holding.items() if len(held) <= MANY and weights.of[key] >= _LEAST_WEIGHT}
+            if weights.of[key] >= _LEAST_WEIGHT:
+                holding[key].append(number)
+    return {key: (weights.of[key], held) for key, held in holding.items() if len(held) <= MANY}
+
+
+def _likely(left: Sequence[Sentence], right: Sequence[Sentence], leading: _Leading) -> list[dict[int, float]]:
+    """For each left sentence what it shares with right ones in words that lead from one to the other."""
     likely = []
     for sentence in left:
         shared: defaultdict[int, float] = defaultdict(float)
-        for key in sentence.keys & leading:
-            weight = weights.of[key]
-            for number in holding[key]:
+        for key in sentence.keys & leading.keys():
+            weight, held = leading[key]
+            for number in held:
                 shared[number] += weight
         likely.append({n: weight for n, weight in shared.items() if _enough(weight, sentence.weight, right[n].weight)})
     return likely
