@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from ..language.normalise import name_key
-from ..models import Camp, Change, Source, User
+from ..models import Camp, Change, Source, Tag, User
 from .undo import record, undoes
 
 LONGEST = 100
@@ -26,17 +26,22 @@ class CampError(Exception):
 
 
 @transaction.atomic
-def make_camp(user: User, name: str, sources: Collection[UUID], summary: str) -> tuple[Camp, Change]:
+def make_camp(
+    user: User, name: str, sources: Collection[UUID], summary: str, colour: str = Tag.Colour.GREY
+) -> tuple[Camp, Change]:
     """Raises CampError."""
-    camp = Camp(made_by=user)
+    camp = Camp(made_by=user, colour=colour)
     _keep(camp, name, sources)
     return camp, record(user, "make camp", summary, {"camp": camp.pk})
 
 
 @transaction.atomic
-def change_camp(user: User, camp: Camp, name: str, sources: Collection[UUID], summary: str) -> Change:
-    """Another name, other sources, or both. Raises CampError."""
+def change_camp(
+    user: User, camp: Camp, name: str, sources: Collection[UUID], summary: str, colour: str | None = None
+) -> Change:
+    """Another name, other sources, another colour. Raises CampError."""
     before = _kept(camp)
+    camp.colour = colour or camp.colour
     _keep(camp, name, sources)
     return record(user, "change camp", summary, before)
 
@@ -68,7 +73,8 @@ def _keep(camp: Camp, name: str, sources: Collection[UUID]) -> None:
 def _kept(camp: Camp) -> dict[str, Any]:
     stored = Camp.objects.get(pk=camp.pk)
     sources = [str(pk) for pk in stored.sources.values_list("pk", flat=True)]
-    return {"camp": stored.pk, "name": stored.name, "sources": sources, "made_by": stored.made_by_id}
+    kept = {"name": stored.name, "colour": stored.colour, "made_by": stored.made_by_id}
+    return {"camp": stored.pk, "sources": sources, **kept}
 
 
 @undoes("make camp")
@@ -93,6 +99,7 @@ def _restore(camp: Camp, inverse: dict[str, Any]) -> None:
     """As it was, where its name is still free and one of its sources is still there."""
     try:
         with transaction.atomic():
+            camp.colour = inverse["colour"]
             _keep(camp, inverse["name"], [UUID(pk) for pk in inverse["sources"]])
     except CampError:
         return

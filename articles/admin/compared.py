@@ -20,14 +20,16 @@ from .lists import NOTHING, ReadOnlyAdmin, count_column, moment_column, rows_of
 class CampAdmin(ReadOnlyAdmin[Camp]):
     list_display = (
         "name",
+        "colour",
         count_column("source_count", _("sources")),
         "made_by",
         moment_column("changed_at", _("changed")),
     )
     list_select_related = ("made_by",)
+    list_filter = ("colour",)
     search_fields = ("name", "key", "sources__name")
     ordering = ("sort_key", "id")
-    fields = ("name", "members", "made_by", "changed_at")
+    fields = ("name", "colour", "members", "made_by", "changed_at")
     readonly_fields = fields
     counted: ClassVar = {"source_count": (Camp.sources.through, "camp", rows_of("pk"))}
 

@@ -1068,6 +1068,26 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=100, verbose_name="name")),
                 ("key", models.CharField(editable=False, max_length=100, unique=True)),
                 ("sort_key", models.CharField(editable=False, max_length=100)),
+                (
+                    "colour",
+                    models.CharField(
+                        choices=[
+                            ("grey", "Grey"),
+                            ("red", "Red"),
+                            ("orange", "Orange"),
+                            ("yellow", "Yellow"),
+                            ("green", "Green"),
+                            ("teal", "Teal"),
+                            ("blue", "Blue"),
+                            ("indigo", "Indigo"),
+                            ("purple", "Purple"),
+                            ("pink", "Pink"),
+                        ],
+                        default="grey",
+                        max_length=8,
+                        verbose_name="colour",
+                    ),
+                ),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
                 (
                     "made_by",

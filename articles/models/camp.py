@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..language.normalise import name_key, sort_key
 from .source import Source
+from .tag import Tag
 
 
 class CampQuerySet(models.QuerySet["Camp"]):
@@ -16,11 +17,12 @@ class CampQuerySet(models.QuerySet["Camp"]):
 
 class Camp(models.Model):
     """Sources that analysts look at as one: by country, owner, funder, or whatever they find. A source may stand in
-    several."""
+    several. Its colour is one of those of tags."""
 
     name = models.CharField(_("name"), max_length=100)
     key = models.CharField(max_length=100, editable=False, unique=True)
     sort_key = models.CharField(max_length=100, editable=False)
+    colour = models.CharField(_("colour"), max_length=8, choices=Tag.Colour.choices, default=Tag.Colour.GREY)
     sources = models.ManyToManyField(Source, related_name="camps", verbose_name=_("sources"))
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")

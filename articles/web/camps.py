@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.camps import LONGEST
-from ..models import Source
+from ..models import Source, Tag
 
 PROBLEMS = {
     "empty": _("A name needs at least one letter or digit."),
@@ -22,9 +22,10 @@ MOST_LOTS = 40
 
 
 class CampForm(forms.Form):
-    """A name and sources; ``sources`` are all there are."""
+    """A name, a colour and sources; ``sources`` are all there are."""
 
     name = forms.CharField(label=_("Name"), max_length=LONGEST)
+    colour = forms.ChoiceField(label=_("Colour"), choices=Tag.Colour, initial=Tag.Colour.GREY, required=False)
     sources = forms.MultipleChoiceField(label=_("Sources"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, sources: Iterable[Source], **kwargs: Any) -> None:
@@ -33,6 +34,9 @@ class CampForm(forms.Form):
         field = self.fields["sources"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = [(str(source.pk), source.name) for source in sources]
+
+    def clean_colour(self) -> str:
+        return self.cleaned_data["colour"] or Tag.Colour.GREY.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,23 @@ def test_a_change_of_name_and_sources_is_taken_back(gulf: Camp, analyst: User) -
     assert (Camp.objects.get().name, names(gulf)) == ("الخليج", {"المرفأ", "الساحل"})
 
 
+def test_a_colour_is_kept_changed_and_taken_back(analyst: User) -> None:
+    camp, _change = make_camp(analyst, "الخليج", [make_source().pk], "made", "teal")
+    change = change_camp(analyst, camp, "الخليج", [make_source().pk], "changed", "red")
+    assert Camp.objects.get().colour == "red"
+    take_back(change.pk, analyst, now())
+    assert Camp.objects.get().colour == "teal"
+    gone = delete_camp(analyst, camp, "deleted")
+    take_back(gone.pk, analyst, now())
+    assert Camp.objects.get().colour == "teal"
+
+
+def test_a_camp_is_grey_until_a_colour_is_chosen_and_keeps_it_where_none_is_said(gulf: Camp, analyst: User) -> None:
+    assert gulf.colour == "grey"
+    change_camp(analyst, gulf, "الممولون", [make_source().pk], "changed")
+    assert Camp.objects.get().colour == "grey"
+
+
 def test_what_was_deleted_comes_back_under_its_number(gulf: Camp, analyst: User) -> None:
     number = gulf.pk
     change = delete_camp(analyst, gulf, "deleted")

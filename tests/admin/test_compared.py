@@ -27,6 +27,7 @@ def test_a_camp_is_listed_with_the_number_of_its_sources_and_found_by_one_of_the
     client = client_of(editor)
     html = client.get(at("camp")).content.decode()
     assert '<td class="field-source_count">2</td>' in html
+    assert html.count('<td class="field-colour">رمادي</td>') == 2
     assert "الجبل" not in client.get(at("camp"), {"q": "المرفأ"}).content.decode().partition("<tbody>")[2]
 
 
@@ -34,6 +35,7 @@ def test_the_page_of_a_camp_names_its_sources_and_leads_to_the_desk(
     client_of: SignIn, editor: User, camp: Camp
 ) -> None:
     html = client_of(editor).get(at("camp", camp.pk)).content.decode()
+    assert "رمادي" in html
     assert '<bdi dir="ltr">Harbour &lt;b&gt;</bdi>، <bdi dir="rtl">المرفأ</bdi>' in html
     assert f"{reverse('camps')}#camp-{camp.pk}" in html
 

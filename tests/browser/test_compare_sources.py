@@ -75,6 +75,30 @@ def test_a_camp_of_a_country_is_made_compared_and_taken_back_without_scripts(des
     expect(page.locator("[name=camp]")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("language", "theme"), [("ar", "dark"), ("en", "light")])
+def test_a_colour_of_a_camp_is_chosen_by_keys_and_stands_beside_its_name(
+    desk: Desk, signed_in: SignIn, language: str, theme: str
+) -> None:
+    watched = signed_in("analyst", language, theme)
+    page = watched.visit("/sources/camps/new/")
+    page.locator("[name=name]").fill("الضفة")
+    page.locator("[name=colour]:checked").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[name=colour]:checked")).to_have_value("red")
+    page.locator("[name=sources]").first.check()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources/camps/")
+    named = page.locator('.camp[data-colour="red"]')
+    expect(named).to_have_text("الضفة")
+    drawn, wanted = named.evaluate(
+        "one => [getComputedStyle(one, '::before').backgroundColor, getComputedStyle(one).getPropertyValue('--colour')]"
+    )
+    assert (drawn, bool(wanted)) != ("rgba(0, 0, 0, 0)", False)
+    assert complaints(page) + watched.problems == []
+    page.locator(".notices button[value], .notices form button").first.click()
+    expect(named).to_have_count(0)
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_sources_are_ticked_in_their_list_by_keys_and_survive_another_order(
     desk: Desk, signed_in: SignIn, scripts: bool

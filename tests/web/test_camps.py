@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions.camps import make_camp
+from articles.language.stems import index_document
 from articles.models import Camp, Change, Source, User
-from tests.factories import make_article, make_source
+from tests.factories import make_article, make_quotation, make_source, make_story
 
 SignIn = Callable[[User], Client]
 LIST, NEW = reverse("camps"), reverse("new_camp")
@@ -47,6 +48,38 @@ def test_an_analyst_makes_a_camp_and_takes_it_back(client_of: SignIn, analyst: U
     assert Camp.objects.get().sources.count() == 2
     client.post(reverse("undo", args=[Change.objects.get().pk]))
     assert not Camp.objects.exists()
+
+
+def test_a_colour_is_chosen_and_stands_beside_the_name_wherever_the_camp_does(
+    client_of: SignIn, analyst: User, camp: Camp
+) -> None:
+    client = client_of(analyst)
+    form = reverse("edit_camp", args=[camp.pk])
+    assert 'value="grey" checked' in client.get(form).content.decode()
+    values = {"name": "البحر", "colour": "teal", "sources": [str(Source.id_for("المرفأ"))]}
+    assert client.post(form, values)["Location"] == LIST
+    assert 'value="teal" checked' in client.get(form).content.decode()
+    found = index_document("عنوان", "هاجم مسلحون القرية")
+    port = make_article("عنوان", "هاجم مسلحون القرية", search=found, source=make_source("المرفأ"))
+    coast = make_article(source=make_source("الساحل"))
+    story = make_story(port, coast)
+    make_quotation(port, cue="زعم", stance="doubting")
+    named = '<span class="camp" data-colour="teal"><bdi dir="rtl">البحر</bdi></span>'
+    both = f"?camp={camp.pk}&source={Source.id_for('الساحل')}"
+    for address in (
+        *(LIST, f"{reverse('compare_sources')}{both}", f"{reverse('told_stories')}{both}&of=1&with=2"),
+        *(f"{reverse('reporting')}?by=camp", f"{reverse('wording')}?words=مسلحون|ثوار&by=camp"),
+    ):
+        assert named in client.get(address).content.decode(), address
+    covered = client.get(reverse("story_coverage", args=[story.pk])).content.decode()
+    assert '<span class="camp" data-colour="teal">البحر فقط</span>' in covered
+
+
+@pytest.mark.parametrize("colour", ["plaid", "red; x", "\u0000"])
+def test_a_colour_that_is_none_is_refused(client_of: SignIn, analyst: User, camp: Camp, colour: str) -> None:
+    values = {"name": "البحر", "colour": colour, "sources": [str(Source.id_for("المرفأ"))]}
+    assert client_of(analyst).post(reverse("edit_camp", args=[camp.pk]), values).status_code == 422
+    assert Camp.objects.get().colour == "grey"
 
 
 @pytest.mark.parametrize("lot", [{"country": "OM"}, {"owner": "دار البحر"}])

@@ -32,9 +32,9 @@ def camps(request: DeskRequest) -> HttpResponse:
 def new(request: DeskRequest) -> HttpResponseBase:
     """A new camp; ``country`` or ``owner`` in the address chooses all sources of one, and names it so."""
 
-    def keep(name: str, sources: list[UUID]) -> Change:
+    def keep(name: str, sources: list[UUID], colour: str) -> Change:
         said = _("Camp “%(name)s” saved.") % {"name": name}
-        return make_camp(request.user, name, sources, said)[1]
+        return make_camp(request.user, name, sources, said, colour)[1]
 
     name = request.GET.get("owner", "") or request.GET.get("country", "")
     return _edit(request, None, {"name": name, "sources": []}, keep)
@@ -43,28 +43,28 @@ def new(request: DeskRequest) -> HttpResponseBase:
 @require_http_methods(_WRITES)
 @annotates
 def edit(request: DeskRequest, pk: int) -> HttpResponseBase:
-    """Rename a camp and change its sources; ``country`` or ``owner`` in the address adds all sources of one."""
+    """Another name, other sources, another colour; ``country`` or ``owner`` in the address adds all sources of one."""
     camp = get_object_or_404(Camp, pk=pk)
 
-    def keep(name: str, sources: list[UUID]) -> Change:
+    def keep(name: str, sources: list[UUID], colour: str) -> Change:
         said = _("Camp “%(name)s” saved.") % {"name": name}
-        return change_camp(request.user, camp, name, sources, said)
+        return change_camp(request.user, camp, name, sources, said, colour)
 
     chosen = [str(key) for key in camp.sources.values_list("pk", flat=True)]
-    return _edit(request, camp, {"name": camp.name, "sources": chosen}, keep)
+    return _edit(request, camp, {"name": camp.name, "colour": camp.colour, "sources": chosen}, keep)
 
 
 def _edit(
-    request: DeskRequest, camp: Camp | None, initial: dict[str, Any], keep: Callable[[str, list[UUID]], Change]
+    request: DeskRequest, camp: Camp | None, initial: dict[str, Any], keep: Callable[[str, list[UUID], str], Change]
 ) -> HttpResponseBase:
     sources = list(Source.objects.in_order())
     filled = filled_with(sources, request.GET.get("country", ""), request.GET.get("owner", ""))
     initial["sources"] = [*initial["sources"], *filled]
     form = CampForm(request.POST or None, sources=sources, initial=initial)
     if request.method == "POST" and form.is_valid():
-        name = form.cleaned_data["name"]
+        kept = form.cleaned_data
         try:
-            change = keep(name, [UUID(key) for key in form.cleaned_data["sources"]])
+            change = keep(kept["name"], [UUID(key) for key in kept["sources"]], kept["colour"])
         except CampError as problem:
             form.add_error("name" if problem.code in ("empty", "taken") else "sources", str(PROBLEMS[problem.code]))
         else:
