@@ -39,10 +39,13 @@ def group_copies(given: Collection[UUID]) -> set[UUID]:
 
 def _forget(given: Collection[UUID]) -> set[UUID]:
     """Delete what was found about the given articles; those that they were copies of."""
-    rows = Reuse.objects.filter(Q(left__in=among(given)) | Q(right__in=among(given)))
-    others = {key for pair in rows.values_list("left", "right") for key in pair}
-    rows.delete()
-    return others
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM articles_reuse WHERE left_id = ANY(%(keys)s::uuid[]) OR right_id = ANY(%(keys)s::uuid[])"
+            " RETURNING left_id, right_id",
+            {"keys": list(given)},
+        )
+        return {key for pair in cursor.fetchall() for key in pair}
 
 
 def _remember(copies: Iterable[Copy[UUID]]) -> None:

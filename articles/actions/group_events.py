@@ -43,6 +43,8 @@ def _write(groups: Iterable[Attached[UUID]]) -> None:
         reports += [(key, event) for key in group.reports]
         events += [(former, event) for former in group.stories if former != event]
     for column, rows in (("event", events), ("article_id", reports)):
+        if not rows:
+            continue
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE articles_report AS r SET event = n.event FROM unnest(%s::uuid[], %s::uuid[]) AS n(key, event)"  # noqa: S608

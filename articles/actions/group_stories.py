@@ -46,12 +46,14 @@ def group_stories(now: datetime, batch: int = BATCH) -> Grouped:
     ``story_checked_at`` is set to None.
     """
     articles = stories = 0
-    while True:
+    more = True
+    while more:
         with transaction.atomic():
-            done = _group_batch(now, batch)
-        if not done.articles:
-            return Grouped(articles, stories)
-        articles, stories = articles + done.articles, stories + done.stories
+            keep_other_groupings_out()
+            given, more = _next_days(batch)
+            stories += _group(given, now)
+        articles += len(given)
+    return Grouped(articles, stories)
 
 
 def keep_other_groupings_out() -> None:
@@ -60,24 +62,24 @@ def keep_other_groupings_out() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _group_batch(now: datetime, batch: int) -> Grouped:
-    keep_other_groupings_out()
-    given = _next_days(batch)
+def _group(given: Collection[UUID], now: datetime) -> int:
     if not given:
-        return Grouped(0, 0)
+        return 0
     stories = arrange_stories(group_copies(given) | group_events(given))
     Article.objects.filter(pk__in=among(given)).update(story_checked_at=now)
-    return Grouped(len(given), stories)
+    return stories
 
 
-def _next_days(most: int) -> list[UUID]:
-    """The earliest articles that wait: as many whole days as fit, or a part of a day that holds more than ``most``."""
+def _next_days(most: int) -> tuple[list[UUID], bool]:
+    """The earliest articles that wait: as many whole days as fit, or a part of a day that holds more than ``most``; and
+    whether there are more."""
     waiting = Article.objects.filter(story_checked_at=None, analysed_at__isnull=False).order_by("published_at", "id")
     rows = list(waiting.values_list("id", "published_at")[: most + 1])
-    if len(rows) > most:
+    more = len(rows) > most
+    if more:
         unfinished = localtime(rows[-1][1]).date()
         rows = list(takewhile(lambda row: localtime(row[1]).date() < unfinished, rows)) or rows[:most]
-    return [key for key, _published_at in rows]
+    return [key for key, _published_at in rows], more
 
 
 def arrange_stories(articles: Collection[UUID]) -> int:
@@ -86,24 +88,27 @@ def arrange_stories(articles: Collection[UUID]) -> int:
     Call it inside a transaction that keeps other groupings out.
     """
     members, decisions = _with_all_that_touches(articles)
-    former = set(Article.objects.filter(pk__in=among(members), story__isnull=False).values_list("story", flat=True))
-    groups = arranged(_found_together(members), decisions.moved, decisions.merged)
+    together, former = _found_together(members)
+    groups = arranged(together, decisions.moved, decisions.merged)
     story_of = {key: group[0] for group in groups if len(group) > 1 for key in group}
     _write(members, story_of, decisions.names)
     Story.objects.filter(pk__in=former - set(story_of.values())).delete()
     return len(set(story_of.values()))
 
 
-def _found_together(members: Collection[UUID]) -> list[list[UUID]]:
-    """Those of the articles that are copies of one text, and those that report one event."""
-    groups: dict[tuple[str, UUID | None], list[UUID]] = defaultdict(list)
-    copies = Article.objects.filter(pk__in=among(members), copies__isnull=False)
-    events = Report.objects.filter(article__in=among(members), event__isnull=False)
-    for key, group in copies.values_list("pk", "copies"):
-        groups["copies", group].append(key)
-    for key, group in events.values_list("article", "event"):
-        groups["event", group].append(key)
-    return list(groups.values())
+def _found_together(members: Collection[UUID]) -> tuple[list[list[UUID]], set[UUID]]:
+    """Those of the articles that are copies of one text, and those that report one event; the stories they are in."""
+    groups: dict[tuple[str, UUID], list[UUID]] = defaultdict(list)
+    stories: set[UUID] = set()
+    rows = Article.objects.filter(pk__in=among(members)).values_list("pk", "copies", "report__event", "story")
+    for key, copies, event, story in rows:
+        if copies:
+            groups["copies", copies].append(key)
+        if event:
+            groups["event", event].append(key)
+        if story:
+            stories.add(story)
+    return list(groups.values()), stories
 
 
 def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decisions]:
@@ -113,12 +118,12 @@ def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decis
     while True:
         decisions = decisions_about(members)
         wider = members | decisions.articles
-        stories = Article.objects.filter(pk__in=among(wider), story__isnull=False).values("story")
-        copies = Article.objects.filter(pk__in=among(wider), copies__isnull=False).values("copies")
-        events = Report.objects.filter(article__in=among(wider), event__isnull=False).values("event")
-        wider.update(Article.objects.filter(story__in=stories).values_list("pk", flat=True))
-        wider.update(Article.objects.filter(copies__in=copies).values_list("pk", flat=True))
-        wider.update(Report.objects.filter(event__in=events).values_list("article", flat=True))
+        given = Article.objects.filter(pk__in=among(wider))
+        reports = Report.objects.filter(article__in=among(wider), event__isnull=False)
+        stories = Article.objects.filter(story__in=given.filter(story__isnull=False).values("story"))
+        copies = Article.objects.filter(copies__in=given.filter(copies__isnull=False).values("copies"))
+        events = Report.objects.filter(event__in=reports.values("event"))
+        wider.update(stories.values_list("pk", flat=True).union(copies.values("pk"), events.values("pk")))
         if wider == members:
             return members, decisions
         members = wider

@@ -22,6 +22,18 @@ EXCEPTION WHEN feature_not_supported OR invalid_parameter_value THEN NULL;
 END $$;
 """
 
+# The numbers under which a report is found: one for each of its 20 heaviest signs (``analysis.events.LOOKED_UP``) in four
+# days (``WINDOW_DAYS`` and one, in seconds), those of the same days together; they begin again after 22 years.
+_FILED_UNDER = """
+CREATE FUNCTION articles_filed_under(published_at timestamptz, signs integer[]) RETURNS integer[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT ARRAY(
+        SELECT (floor(extract(epoch FROM published_at) / 345600)::bigint & 2047) * 2097152 - 2147483648 + (sign & 2097151)
+        FROM unnest(signs[1:20]) AS sign
+    )::integer[]
+$$;
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -32,6 +44,7 @@ class Migration(migrations.Migration):
 
     operations = [
         TrigramExtension(),
+        migrations.RunSQL(_FILED_UNDER, "DROP FUNCTION articles_filed_under"),
         migrations.CreateModel(
             name="Feed",
             fields=[
@@ -1476,6 +1489,12 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["published_at"], name="report_published"),
                     models.Index(fields=["event"], name="report_event"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.Func("published_at", "signs", function="articles_filed_under"),
+                        condition=models.Q(("event__isnull", False)),
+                        fastupdate=False,
+                        name="report_filed",
+                    ),
                 ],
             },
         ),

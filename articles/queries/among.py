@@ -6,6 +6,6 @@ from uuid import UUID
 from django.db.models.expressions import RawSQL
 
 
-def among(keys: Collection[UUID]) -> RawSQL:
-    """For ``filter(pk__in=among(keys))``, whatever their number."""
-    return RawSQL("SELECT unnest(%s::uuid[])", [list(keys)])
+def among(keys: Collection[UUID]) -> RawSQL | tuple[()]:
+    """For ``filter(pk__in=among(keys))``, whatever their number; where there are none the database is not asked."""
+    return RawSQL("SELECT unnest(%s::uuid[])", [list(keys)]) if keys else ()

@@ -1,7 +1,8 @@
 """What was published around given reports and may be of the same event.
 
-Only what lies a few days around them is read, so that the cost follows how much the desk takes in a day, never how much
-it holds: of each report there its heaviest signs, and all of those whose event shares enough of them with a given one.
+Only what lies a few days around them is read, never what else the desk holds. For few reports these are the reports
+there that share a heavy sign with one, however many the desk takes in a day; for many the heaviest signs of all. Of an
+event that shares enough all reports there are read.
 """
 
 from collections import Counter, defaultdict
@@ -24,8 +25,8 @@ from .among import among
 _AROUND = timedelta(days=WINDOW_DAYS + 1)
 """Whole days of any zone."""
 
-_FEW_SIGNS = 100
-"""Postgres looks for so many signs sooner than it hands over those of every report."""
+_FEW = 40
+"""So many reports are looked up one by one sooner than all around them are read."""
 
 
 def signed(articles: Collection[UUID]) -> list[Signed[UUID]]:
@@ -57,14 +58,17 @@ def _read(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Signed[UUID], UUID | 
 
 
 def _events_alike(reports: Sequence[Signed[UUID]]) -> set[UUID]:
-    """Events of which a report around the given ones shares enough of its heaviest signs with one of them."""
+    """Events of which a report around the given ones shares enough of its heaviest signs with one of them, and perhaps
+    a few more."""
+    if len(reports) <= _FEW:
+        return _events_filed_with([report.id for report in reports])
     by_sign: Mapping[int, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         for sign in lookup_signs(report):
             by_sign[sign].append(number)
     found: set[UUID] = set()
     for first, last in _stretches(report.published_at for report in reports):
-        for event, signs in _heaviest_signs(first, last, by_sign):
+        for event, signs in _heaviest_signs(first, last):
             shared = Counter(chain.from_iterable(by_sign[sign] for sign in signs if sign in by_sign))
             if shared and max(shared.values()) >= KEYS_IN_COMMON:
                 found.add(event)
@@ -83,17 +87,31 @@ def _stretches(times: Iterable[datetime]) -> Iterator[tuple[datetime, datetime]]
         yield first, last
 
 
-def _heaviest_signs(first: datetime, last: datetime, wanted: Collection[int]) -> list[tuple[UUID, list[int]]]:
-    """The events of that time with the heaviest signs of each report; those without a wanted sign may be missing."""
-    statement = (
-        "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL"
-    )
-    params: list[Any] = [LOOKED_UP, first, last]
-    if len(wanted) <= _FEW_SIGNS:
-        statement += " AND signs[1:%s] && %s::int[]"
-        params += [LOOKED_UP, list(wanted)]
+def _events_filed_with(articles: Collection[UUID]) -> set[UUID]:
+    """Events of which a report is found under enough of the numbers of one of the given reports, in its few days or
+    those before or after."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(
+            "SELECT DISTINCT event FROM (SELECT held.event FROM articles_report AS given"
+            " CROSS JOIN unnest(ARRAY[-1, 0, 1]) AS near CROSS JOIN LATERAL"
+            " unnest(articles_filed_under(given.published_at + make_interval(days => near * %s), given.signs))"
+            " AS number CROSS JOIN LATERAL"
+            " (SELECT article_id, event FROM articles_report WHERE event IS NOT NULL"
+            " AND articles_filed_under(published_at, signs) @> ARRAY[number]) AS held"
+            " WHERE given.article_id = ANY(%s::uuid[]) GROUP BY given.article_id, held.article_id, held.event"
+            " HAVING count(*) >= %s) AS shared",
+            [_AROUND.days, list(articles), KEYS_IN_COMMON],
+        )
+        return {event for (event,) in cursor.fetchall()}
+
+
+def _heaviest_signs(first: datetime, last: datetime) -> list[tuple[UUID, list[int]]]:
+    """The events of that time with the heaviest signs of each report."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT event, signs[1:%s] FROM articles_report WHERE published_at BETWEEN %s AND %s AND event IS NOT NULL",
+            [LOOKED_UP, first, last],
+        )
         found: list[tuple[UUID, list[int]]] = cursor.fetchall()
     return found
 

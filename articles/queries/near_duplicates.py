@@ -1,13 +1,13 @@
 """Which stored articles are copies of given ones.
 
 Each fingerprint of a given article is looked up in the index, at most ``MOST_HOLDERS`` articles of it: what one article
-costs does not follow the number stored. What was found to be a formula is kept, and one that very many articles hold is
-not looked up again. Every candidate is then judged on its text.
+costs does not follow the number stored. What was found to be a formula is kept, so that the articles that hold it are
+not read again to tell, and one that very many articles hold is not looked up again. Every candidate is then judged on
+its text.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Q
 
 from ..analysis.clusters import MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
-from ..analysis.formulas import Printing, is_formula
+from ..analysis.formulas import LEAST_HOLDERS, Printing, is_formula
 from ..models import Article, Fingerprint, Formula, Reuse
 from .among import among
 
@@ -26,15 +26,6 @@ Pair = tuple[UUID, UUID]
 _ARTICLES_AT_A_TIME = 200
 _PAIRS_AT_A_TIME = 500
 _READINGS_KEPT = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class _Holder:
-    """An article that holds a fingerprint of a given one."""
-
-    hashes: Hashes
-    printing: Printing
-    grouped: bool
 
 
 def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
@@ -62,20 +53,25 @@ def sharing_with(article: UUID, most: int) -> list[UUID]:
 
 
 def _candidates(batch: Sequence[UUID], given: Collection[UUID]) -> set[Pair]:
-    rows = Fingerprint.objects.filter(article__in=among(batch)).values_list("article", "hashes")
-    hashes = {key: tuple(found) for key, found in rows}
+    hashes = _hashes(batch)
     holders = _holders({hash_ for found in hashes.values() for hash_ in found})
-    articles = _articles({key for keys in holders.values() for key in keys})
-    formulas = _learned(holders, articles)
-    pairs: set[Pair] = set()
+    formulas = _formulas_among(holders)
+    alike, doubtful = set[Pair](), set[Pair]()
     for key, found in hashes.items():
-        others = {other for hash_ in found for other in holders.get(hash_, ())} - {key}
-        pairs.update(
-            (min(key, other), max(key, other))
-            for other in others
-            if (articles[other].grouped or other in given) and are_candidates(found, articles[other].hashes, formulas)
-        )
-    return pairs
+        for hash_ in found:
+            (doubtful if hash_ in formulas else alike).update((key, other) for other in holders.get(hash_, ()))
+    doubtful -= alike
+    held = hashes | _hashes({other for _key, other in doubtful} - hashes.keys())
+    alike |= {(key, other) for key, other in doubtful if are_candidates(hashes[key], held[other], formulas)}
+    others = {other for key, other in alike if other != key and other not in given}
+    grouped = Article.objects.filter(pk__in=among(others), story_checked_at__isnull=False)
+    allowed = {*given, *grouped.values_list("pk", flat=True)}
+    return {(min(pair), max(pair)) for pair in alike if pair[0] != pair[1] and pair[1] in allowed}
+
+
+def _hashes(articles: Collection[UUID]) -> dict[UUID, Hashes]:
+    rows = Fingerprint.objects.filter(article__in=among(articles)).values_list("article", "hashes")
+    return {key: tuple(found) for key, found in rows}
 
 
 def _holders(hashes: Collection[int]) -> dict[int, list[UUID]]:
@@ -99,23 +95,21 @@ def _holders(hashes: Collection[int]) -> dict[int, list[UUID]]:
     return {hash_: keys for hash_, keys in holders.items() if len(keys) <= MOST_HOLDERS}
 
 
-def _articles(keys: Collection[UUID]) -> dict[UUID, _Holder]:
-    fields = ("id", "fingerprint__hashes", "source", "published_at", "story_checked_at")
-    return {
-        key: _Holder(tuple(hashes), (source, published_at.date()), checked is not None)
-        for key, hashes, source, published_at, checked in Article.objects.filter(pk__in=among(keys)).values_list(
-            *fields
-        )
-    }
-
-
-def _learned(holders: Mapping[int, Sequence[UUID]], articles: Mapping[UUID, _Holder]) -> frozenset[int]:
+def _formulas_among(holders: Mapping[int, Sequence[UUID]]) -> frozenset[int]:
     """The formulas among the fingerprints that were looked up; those that were not known yet are kept."""
-    found = [hash_ for hash_, keys in holders.items() if is_formula([articles[key].printing for key in keys])]
-    Formula.objects.bulk_create([Formula(hash=hash_) for hash_ in found], ignore_conflicts=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT hash FROM articles_formula WHERE hash = ANY(%s::int[])", [sorted(holders)])
-        return frozenset(hash_ for (hash_,) in cursor.fetchall())
+        known = frozenset(hash_ for (hash_,) in cursor.fetchall())
+    unknown = {hash_: keys for hash_, keys in holders.items() if hash_ not in known and len(keys) >= LEAST_HOLDERS}
+    printings = _printings({key for keys in unknown.values() for key in keys})
+    found = [hash_ for hash_, keys in unknown.items() if is_formula([printings[key] for key in keys])]
+    Formula.objects.bulk_create([Formula(hash=hash_) for hash_ in found], ignore_conflicts=True)
+    return known.union(found)
+
+
+def _printings(articles: Collection[UUID]) -> dict[UUID, Printing]:
+    rows = Article.objects.filter(pk__in=among(articles)).values_list("pk", "source", "published_at")
+    return {key: (source, published_at.date()) for key, source, published_at in rows}
 
 
 def _formulas_in(articles: Collection[UUID]) -> dict[UUID, set[int]]:
@@ -135,6 +129,8 @@ def _formulas_in(articles: Collection[UUID]) -> dict[UUID, set[int]]:
 
 def _judged(pairs: Sequence[Pair]) -> list[Copy[UUID]]:
     """The pairs that are copies by their texts."""
+    if not pairs:
+        return []
     formulas = _formulas_in({key for pair in pairs for key in pair})
     texts: dict[UUID, str] = {}
     days: dict[UUID, date] = {}
