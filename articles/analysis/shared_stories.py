@@ -1,9 +1,10 @@
 """Which stories several groups of articles share, who of them was first, and what one alone has. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from statistics import median_low
 from uuid import UUID
 
@@ -54,21 +55,19 @@ class SharedStories:
 
 def shared_stories(tellings: Iterable[Telling], columns: int) -> SharedStories:
     """Linear in the articles; quadratic in ``columns``."""
-    told: dict[UUID, dict[int, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    told: list[dict[UUID, list[Telling]]] = [defaultdict(list) for _column in range(columns)]
     for telling in tellings:
-        told[telling.story][telling.column].append(telling)
-    had = [{story for story, by in told.items() if column in by} for column in range(columns)]
+        told[telling.column][telling.story].append(telling)
+    had = [by.keys() for by in told]
+    shared = {story for story, tellers in Counter(chain.from_iterable(had)).items() if tellers > 1}
     return SharedStories(
         tuple(len(stories) for stories in had),
         tuple(tuple(None if one is other else Overlap(len(one & other), len(one)) for other in had) for one in had),
-        _speeds(list(told.values()), columns),
-        tuple(_only(told, column) for column in range(columns)),
+        _speeds([{column: by[story] for column, by in enumerate(told) if story in by} for story in shared], columns),
+        tuple(
+            {story: frozenset(telling.source for telling in by[story]) for story in by.keys() - shared} for by in told
+        ),
     )
-
-
-def _only(told: Mapping[UUID, Mapping[int, Sequence[Telling]]], column: int) -> dict[UUID, frozenset[UUID]]:
-    alone = ((story, by[column]) for story, by in told.items() if list(by) == [column])
-    return {story: frozenset(telling.source for telling in tellings) for story, tellings in alone}
 
 
 def _speeds(stories: Iterable[Mapping[int, Sequence[Telling]]], columns: int) -> tuple[Speed, ...]:

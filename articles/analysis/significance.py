@@ -8,6 +8,7 @@ say (Controlling the False Discovery Rate, Journal of the Royal Statistical Soci
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, inf, lgamma
 
 FALSE_DISCOVERIES = 0.05
@@ -16,6 +17,7 @@ FALSE_DISCOVERIES = 0.05
 _NEGLIGIBLE = 1e-12
 
 
+@lru_cache(10_000)
 def chance_of_as_many(here: int, articles: int, elsewhere: int, others: int) -> float:
     """How likely ``here`` or more of ``articles`` would have what ``elsewhere`` of ``others`` have too, if the two were
     drawn from the same lot: the upper tail of the hypergeometric distribution, 0..1. ValueError: more have it than

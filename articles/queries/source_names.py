@@ -1,6 +1,6 @@
 """Names and subjects that one column of compared sources has more of than the others."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -10,7 +10,7 @@ from django.db import connection
 
 from ..analysis.significance import chance_of_as_many, standing_out, times_as_common
 from ..models import Entity, Tag
-from .source_articles import ReadArticle
+from .source_articles import ReadArticle, given
 
 LEAST = 3
 """Articles that have a name before it is tested."""
@@ -22,14 +22,10 @@ _Key: TypeAlias = UUID | int
 
 # Each article is looked up by itself (OFFSET keeps the planner to it), whatever it believes of the tables' sizes.
 _COUNTED = """
-    SELECT key, place, here FROM (
-        SELECT key, place, count(*) AS here, sum(count(*)) OVER (PARTITION BY key) AS everywhere FROM (
-            SELECT DISTINCT found.key, given.place, given.article
-            FROM unnest(%s::int[], %s::uuid[]) AS given(place, article) CROSS JOIN LATERAL (
-                SELECT {key} AS key FROM {table} WHERE article_id = given.article {also} OFFSET 0
-            ) AS found
-        ) AS seen GROUP BY key, place
-    ) AS counted WHERE everywhere >= %s"""
+    SELECT found.key, array_agg(given.place)
+    FROM unnest(%s::int[], %s::uuid[]) AS given(place, article) CROSS JOIN LATERAL (
+        SELECT DISTINCT {key} AS key FROM {table} WHERE article_id = given.article {also} OFFSET 0
+    ) AS found GROUP BY found.key HAVING count(*) >= %s ORDER BY found.key"""
 _NAMES = _COUNTED.format(key="entity_id", table="articles_mention", also="AND decision <> 'rejected'")
 _TAGS = _COUNTED.format(key="tag_id", table="articles_articletag", also="")
 
@@ -106,14 +102,11 @@ def _over(key: _Key, by: Mapping[int, int], sizes: Mapping[int, int]) -> Iterabl
             yield _Found(column, key, here, elsewhere, chance_of_as_many(here, articles, elsewhere, others))
 
 
-def _counts(articles: Sequence[ReadArticle], statement: str) -> dict[_Key, dict[int, int]]:
+def _counts(articles: Sequence[ReadArticle], statement: str) -> dict[_Key, Counter[int]]:
     """What stands in ``LEAST`` of ``articles`` or more -> column -> articles that have it."""
-    found: dict[_Key, dict[int, int]] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [[one.column for one in articles], [one.pk for one in articles], LEAST])
-        for key, place, here in cursor.fetchall():
-            found[key][place] = here
-    return found
+        cursor.execute(statement, [*given(articles), LEAST])
+        return {key: Counter(places) for key, places in cursor.fetchall()}
 
 
 def _values(keys: Iterable[_Key]) -> dict[_Key, Entity | Tag]:

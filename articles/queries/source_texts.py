@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from ..models import Article, Source
 from .lineage import UNNAMED_AGENCIES, agency_of
 from .reporting_matrix import Cell, cells_of, verb_of
-from .source_articles import ReadArticle
+from .source_articles import ReadArticle, given
 from .source_columns import Column
 
 EARLIEST = 4
@@ -92,7 +92,8 @@ def texts_of(articles: Sequence[ReadArticle], columns: Sequence[Column]) -> list
 
 
 def _texts(kinds: Counter[str], credited: Counter[str], used: Counter[str]) -> Texts:
-    agencies = tuple(AgencyShare(agency, n, credited[agency]) for agency, n in used.most_common(AGENCIES))
+    most = sorted(used, key=lambda agency: (-used[agency], agency))[:AGENCIES]
+    agencies = tuple(AgencyShare(agency, used[agency], credited[agency]) for agency in most)
     return Texts(kinds.total(), kinds["wire"], kinds["taken"], agencies)
 
 
@@ -129,15 +130,18 @@ def _copies(groups: Collection[UUID]) -> Mapping[UUID | None, list[_Copy]]:
         SELECT given.id, copy.source_id, s.name, s.kind,
                copy.published_at, copy.published_precision, copy.published_from
         FROM unnest(%s::uuid[]) AS given(id) CROSS JOIN LATERAL (
-            SELECT source_id, published_at, published_precision, published_from FROM articles_article
-            WHERE copies = given.id ORDER BY published_at, id LIMIT %s
+            SELECT source_id, published_at AT TIME ZONE 'UTC' AS published_at, published_precision, published_from
+            FROM articles_article AS a WHERE copies = given.id ORDER BY a.published_at, id LIMIT %s
         ) AS copy JOIN articles_source AS s ON s.id = copy.source_id"""
     found: dict[UUID | None, list[_Copy]] = defaultdict(list)
+    agencies: dict[UUID, str] = {}
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(groups), EARLIEST])
         for group, source, name, kind, at, precision, known_from in cursor.fetchall():
             exact = precision == Article.Precision.SECOND and known_from != Article.DateKnownFrom.RECEIVED
-            found[group].append(_Copy(source, agency_of(Source(name=name, kind=kind)), at, exact))
+            if source not in agencies:
+                agencies[source] = agency_of(Source(name=name, kind=kind))
+            found[group].append(_Copy(source, agencies[source], at.replace(tzinfo=UTC), exact))
     return found
 
 
@@ -151,7 +155,7 @@ def reporting_of(articles: Sequence[ReadArticle], columns: int) -> list[Reportin
         ) AS q GROUP BY 1, 2, 3"""
     verbs: list[dict[str, Counter[str]]] = [defaultdict(Counter) for _column in range(columns)]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [[one.column for one in articles], [one.pk for one in articles]])
+        cursor.execute(statement, given(articles))
         for place, stance, cue, count in cursor.fetchall():
             verbs[place][stance][verb_of(cue)] += count
     return [Reporting(cells_of(by), sum(cues.total() for cues in by.values())) for by in verbs]

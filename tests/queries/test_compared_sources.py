@@ -1,11 +1,13 @@
 """What is read of compared sources, and what is counted in it."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.utils.timezone import localtime
 
 from articles.models import Article, Camp, Mention, Source
 from articles.queries import source_articles
@@ -98,6 +100,34 @@ def test_only_the_newest_are_asked_for_a_name(monkeypatch: pytest.MonkeyPatch) -
     assert (cut.numbers(1), cut.since) == ([2], NOON + timedelta(hours=1))
 
 
+def test_all_names_that_are_asked_for_must_stand_in_an_article() -> None:
+    one, other = make_entity("سالم"), make_entity("ريم")
+    both = publish("المرفأ")
+    make_mention(both, one)
+    make_mention(both, other, 6, 9)
+    make_mention(publish("المرفأ", minutes=1), one)
+    half = publish("المرفأ", minutes=2)
+    make_mention(half, one)
+    make_mention(half, other, 6, 9, decision=Mention.Decision.REJECTED)
+    found = read_articles(columns("المرفأ"), narrowing(entities=(one.pk, other.pk)))
+    assert [article.pk for article in found.articles] == [both.pk]
+
+
+def test_the_articles_of_a_story_are_counted_over_the_whole_desk() -> None:
+    make_story(publish("المرفأ"), publish("غريب"), publish("غريب", minutes=1))
+    publish("المرفأ", minutes=2)
+    found = read_articles(columns("المرفأ"), narrowing())
+    assert sorted((article.tellers, article.told) for article in found.articles) == [(1, 1), (2, 3)]
+
+
+def test_a_day_begins_at_midnight_of_the_desk() -> None:
+    midnight = localtime(NOON).replace(hour=0)
+    for minutes in (-1, 0, 1439, 1440):
+        make_article(source=make_source("المرفأ"), published_at=midnight + timedelta(minutes=minutes))
+    asked = Narrowing(midnight - timedelta(days=1), midnight + timedelta(days=1))
+    assert volume_by_day(columns("المرفأ"), asked).days == [{DAY - timedelta(days=1): 1, DAY: 2}]
+
+
 def test_days_are_counted_as_far_as_there_are_not_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     for day in (0, -1, -1, -2):
         publish("المرفأ", day=day)
@@ -133,6 +163,13 @@ def test_an_agency_that_is_named_in_the_text_alone_is_credited() -> None:
     publish("المرفأ", copies=wire, minutes=5, text="قال الوزير إلى وكالة البحر إن الرصيف جاهز.")
     publish("المرفأ", copies=wire, minutes=6)
     assert compared("المرفأ", "الجبل").texts[0].agencies == (AgencyShare("وكالة البحر", 2, 1),)
+
+
+def test_agencies_with_as_many_articles_stand_in_the_order_of_their_names() -> None:
+    for number, agency in enumerate(("رويترز", "الأناضول", "كونا", "رويترز")):
+        publish("المرفأ", minutes=number, credits=[agency])
+    agencies = compared("المرفأ").texts[0].agencies
+    assert [share.agency for share in agencies] == ["رويترز", "الأناضول", "كونا"]
 
 
 def test_an_agency_that_credits_itself_writes_its_own_text() -> None:
@@ -209,7 +246,7 @@ def test_a_time_without_ends_is_refused() -> None:
 
 
 def test_no_table_is_read_whole() -> None:
-    """Each article, mention and quotation is looked up by an index, whatever the planner believes of the tables."""
+    """Each article, story, mention and quotation is found by an index, whatever the planner believes of the tables."""
     publish("المرفأ")
     plans: list[str] = []
 
@@ -222,9 +259,11 @@ def test_no_table_is_read_whole() -> None:
 
     asked = columns("المرفأ", "الساحل")
     named = ArticleFilter(after=ALL.after, before=ALL.before, entities=(UUID(int=1),))
-    with within_time(), connection.execute_wrapper(explained):
+    with within_time(), connection.execute_wrapper(explained), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
         compared_sources(asked, ALL)
         compared_sources(asked, named)
     assert len(plans) > 10
-    for table in ("articles_article", "articles_mention", "articles_quotation"):
-        assert not [plan for plan in plans if f"Seq Scan on {table} " in plan]
+    for table in ("articles_article", "articles_mention", "articles_quotation", "articles_story"):
+        whole = re.compile(rf"Scan (using \w+ )?on {table} .*\n(?!.* Cond: )")
+        assert not [plan for plan in plans if whole.search(plan)]
