@@ -12,7 +12,7 @@ from itertools import pairwise
 from .compared_text import ComparedText
 from .differences.changes import change_of, steps_of
 from .differences.gaps import elsewhere, in_words, parts
-from .differences.model import Change, Difference, Span, Units
+from .differences.model import Difference, Span, Unit, Units
 from .differences.moves import with_moves
 from .differences.rules import judge
 from .differences.spans import joined, narrowed, span_of
@@ -49,10 +49,11 @@ def _of_steps(
     steps: Sequence[Step], units: tuple[Units, Units], readings: tuple[Reading, Reading]
 ) -> Iterator[Difference]:
     for step in steps:
+        if step.relation and (words_equal := _one_word(step, units)):
+            yield from _written(words_equal, readings)
+            continue
         change = change_of(step, *units)
-        if step.relation == "same" or (step.relation and _is_one_word(change)):
-            yield from _written(change, readings)
-        elif not step.relation and (words := in_words(change, readings)):
+        if not step.relation and (words := in_words(change, readings)):
             yield from _between(words, readings)
         else:
             for part in parts(change, readings) if not step.relation else (change,):
@@ -60,17 +61,21 @@ def _of_steps(
                 yield Difference(verdict.kind, *narrowed(part, verdict, readings), verdict.reason)
 
 
-def _is_one_word(change: Change) -> bool:
-    """A word that opposes others, as من and إلى do, may be matched for that and still be the same."""
-    pair = change.one_each
-    return pair is not None and pair[0].form == pair[1].form
+def _one_word(step: Step, units: tuple[Units, Units]) -> tuple[Unit, Unit] | None:
+    """The two units of a step that are one word. A word that opposes others, as من and إلى do, may be matched for that
+    and still be the same."""
+    one, other = units[0][step.left[0]], units[1][step.right[0]]
+    if step.relation == "same":
+        return one, other
+    alone = step.left[1] - step.left[0] == 1 == step.right[1] - step.right[0]
+    return (one, other) if alone and one.form == other.form else None
 
 
-def _written(change: Change, readings: tuple[Reading, Reading]) -> Iterator[Difference]:
+def _written(pair: tuple[Unit, Unit], readings: tuple[Reading, Reading]) -> Iterator[Difference]:
     """Words that are equal when folded and not as they stand."""
-    one, other = change.left[0], change.right[0]
-    here, there = (reading.text[unit.start : unit.end] for reading, unit in zip(readings, (one, other), strict=True))
-    if reason := written(here, there):
+    one, other = pair
+    here, there = readings[0].text[one.start : one.end], readings[1].text[other.start : other.end]
+    if here != there and (reason := written(here, there)):
         yield Difference("spelling", (one.start, one.end), (other.start, other.end), reason)
 
 
@@ -78,16 +83,13 @@ def _of_marks(
     steps: Sequence[Step], units: tuple[Units, Units], readings: tuple[Reading, Reading]
 ) -> Iterator[Difference]:
     """Punctuation between two words that both sides have."""
+    texts = readings[0].text, readings[1].text
     for before, after in pairwise(steps):
         if before.relation and after.relation:
-            gaps = [
-                span_of(reading.text, own[step[0] - 1].end, own[step[0]].start)
-                for reading, own, step in zip(readings, units, (after.left, after.right), strict=True)
-            ]
-            here, there = gaps
-            if _marks(readings[0].text, here) != _marks(readings[1].text, there):
-                yield Difference("spelling", here, there, "punctuation")
+            one, other = (_gap(own, step[0]) for own, step in zip(units, (after.left, after.right), strict=True))
+            if texts[0][slice(*one)].strip() != texts[1][slice(*other)].strip():
+                yield Difference("spelling", span_of(texts[0], *one), span_of(texts[1], *other), "punctuation")
 
 
-def _marks(text: str, span: Span | None) -> str:
-    return text[slice(*span)] if span else ""
+def _gap(units: Units, index: int) -> Span:
+    return units[index - 1].end, units[index].start

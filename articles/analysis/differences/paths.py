@@ -14,7 +14,7 @@ from articles.language.inflection import same_word
 from .equivalents import name_words
 from .meanings import exclusive_set, is_definite, is_present, lemma_of
 from .model import Unit
-from .nearness import is_near
+from .nearness import MOST_SLIPS, is_near
 
 Relations = list[dict[int, tuple[float, str]]]
 
@@ -228,7 +228,10 @@ def _near(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[int, in
     second = [n for n, unit in enumerate(right) if unit.form not in here and len(unit.form) > 2 and unit.bare]
     if len(first) > _MOST_NEAR or len(second) > _MOST_NEAR:
         return
+    of_length: defaultdict[int, list[int]] = defaultdict(list)
+    for j in second:
+        of_length[len(right[j].form)].append(j)
     for i in first:
-        for j in second:
-            if is_near(left[i].form, right[j].form):
-                yield i, j
+        form = left[i].form
+        for length in range(len(form) - MOST_SLIPS, len(form) + MOST_SLIPS + 1):
+            yield from ((i, j) for j in of_length.get(length, ()) if is_near(form, right[j].form))
