@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, F, Max, Min, Window
 
-from ..analysis.timeline import Window, window_holding
+from ..analysis.timeline import Window as Days
+from ..analysis.timeline import window_holding
 from ..models import Article, Entity, Source
 from ..models.article import COPIED, ArticleQuerySet
 from .entity_page import Share, shares
@@ -71,17 +72,19 @@ def _credits_most_given(most: int) -> dict[UUID, list[str]]:
     return given
 
 
+# Each article and name is looked up by itself (OFFSET keeps the planner to it, which would else read all names).
 _NAMES = """
     SELECT kind, id, articles FROM (
-        SELECT e.kind, e.id, c.articles, row_number() OVER (PARTITION BY e.kind ORDER BY c.articles DESC, e.id) AS place
+        SELECT e.kind, c.id, c.articles, row_number() OVER (PARTITION BY e.kind ORDER BY c.articles DESC, c.id) AS place
         FROM (
-            SELECT m.entity_id, count(DISTINCT m.article_id) AS articles
+            SELECT m.entity_id AS id, count(*) AS articles
             FROM (
                 SELECT id FROM articles_article WHERE source_id = %s ORDER BY published_at DESC, id DESC LIMIT %s
-            ) AS a
-            JOIN articles_mention AS m ON m.article_id = a.id AND m.decision <> 'rejected'
-            GROUP BY m.entity_id
-        ) AS c JOIN articles_entity AS e ON e.id = c.entity_id
+            ) AS a CROSS JOIN LATERAL (
+                SELECT DISTINCT entity_id FROM articles_mention
+                WHERE article_id = a.id AND decision <> 'rejected' OFFSET 0
+            ) AS m GROUP BY m.entity_id
+        ) AS c CROSS JOIN LATERAL (SELECT kind FROM articles_entity WHERE id = c.id OFFSET 0) AS e
     ) AS placed WHERE place <= %s ORDER BY kind, place"""
 
 
@@ -108,7 +111,7 @@ class SourcePage:
         return self.totals["copies"] / articles if articles else None
 
     @cached_property
-    def window(self) -> Window | None:
+    def window(self) -> Days | None:
         first, last = self.totals["first"], self.totals["last"]
         return window_holding(desk_day(first), desk_day(last)) if first else None
 
@@ -129,18 +132,22 @@ class SourcePage:
     def credits(self, most: int = 10) -> list[Share]:
         """Agencies that it credits, by articles; ``of`` is the agency's name."""
         statement = """
-            SELECT c.name, count(*) FROM articles_article a, jsonb_array_elements_text(a.credits) AS c(name)
-            WHERE a.source_id = %s GROUP BY c.name ORDER BY count(*) DESC, c.name LIMIT %s"""
+            SELECT c.name, sum(given.articles)::int FROM (
+                SELECT credits, count(*) AS articles FROM articles_article
+                WHERE source_id = %s AND credits <> '[]' GROUP BY credits
+            ) AS given, jsonb_array_elements_text(given.credits) AS c(name)
+            GROUP BY c.name ORDER BY 2 DESC, c.name LIMIT %s"""
         with connection.cursor() as cursor:
             cursor.execute(statement, [self.source.pk, most])
             rows: Sequence[tuple[str, int]] = cursor.fetchall()
         return [Share(name, count, count / rows[0][1]) for name, count in rows]
 
-    @property
-    def opened(self) -> QuerySet[Article]:
-        """Its articles that opened a story that others told too, newest first."""
+    def opened(self, most: int = 10) -> tuple[list[Article], int]:
+        """Its newest articles that opened a story that others told too, and how many have."""
         first = self.articles.filter(story__source_count__gt=1, published_at=F("story__first_published_at"))
-        return first.select_related("story").for_lists().newest_first()
+        counted = first.annotate(number=Window(Count("pk"))).select_related("story")
+        shown: list[Any] = list(counted.for_lists().newest_first()[:most])
+        return shown, shown[0].number if shown else 0
 
     def newest(self, most: int = 10) -> list[Article]:
         return list(self.articles.for_lists().newest_first()[:most])

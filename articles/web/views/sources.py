@@ -21,7 +21,6 @@ from .entities import KINDS
 
 _TALLEST = 64
 _ORDERS = {"": gettext_lazy("Name"), "articles": gettext_lazy("Articles"), "last": gettext_lazy("Last article")}
-_OPENED = 10
 _LINES = 50
 
 
@@ -43,6 +42,7 @@ def source(request: DeskRequest, pk: UUID) -> HttpResponse:
     all of the time, or from ``after`` to ``before``."""
     asked = SourcePage(get_object_or_404(Source, pk=pk))
     names, period = asked.names(), read_filter(request.GET)
+    opened, opened_count = asked.opened()
     context = {
         "source": asked.source,
         "asked": asked,
@@ -56,8 +56,8 @@ def source(request: DeskRequest, pk: UUID) -> HttpResponse:
         "names": [(kind, label, names[kind]) for kind, label in KINDS.items() if kind in names],
         "names_of": NAMES_OF,
         "credits": asked.credits(),
-        "opened": asked.opened[:_OPENED],
-        "opened_count": asked.opened.count(),
+        "opened": opened,
+        "opened_count": opened_count,
         "newest": asked.newest(),
         "lines": asked.source.lines.order_by("kind", "-articles", "pk")[:_LINES],
         "may_curate": request.user.may(Right.CURATE),
