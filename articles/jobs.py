@@ -1,6 +1,8 @@
 """What the job worker does: each task loads ids, calls one action and returns."""
 
+import gc
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +30,16 @@ def analyse_articles(ids: list[str]) -> int:
 
 @app.task(name="group_stories", queueing_lock="group_stories", retry=_PATIENT)
 def group_stories() -> int:
+    _leave_lists_out_of_collections()
     return grouping.group_stories(timezone.now()).stories
+
+
+@cache
+def _leave_lists_out_of_collections() -> None:
+    """What a worker has read by now stays as long as it does: full collections would walk it for nothing, in the middle
+    of a job."""
+    gc.collect()
+    gc.freeze()
 
 
 @app.periodic(cron="41 * * * *")

@@ -1,6 +1,7 @@
 """Jobs run, wait for each other, and are not lost with the worker that had them."""
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -53,6 +54,14 @@ def test_grouping_waits_once_however_often_it_is_due(db: None) -> None:
         with transaction.atomic():
             jobs.defer_grouping()
     assert ProcrastinateJob.objects.filter(task_name="group_stories").count() == 1
+
+
+def test_a_worker_that_groups_looks_for_no_garbage_among_its_lists(db: None) -> None:
+    gc.unfreeze()
+    jobs._leave_lists_out_of_collections.cache_clear()
+    jobs.group_stories()
+    assert gc.get_freeze_count() > 100_000
+    gc.unfreeze()
 
 
 def test_a_job_is_deferred_with_its_transaction_or_not_at_all(committed: None) -> None:

@@ -4,7 +4,7 @@ What a copy is depends on the texts and on which passages are formulas, never on
 copies that were found are kept (``Reuse``), so that one more article is compared with nothing but its own candidates.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -22,8 +22,9 @@ from ..queries.near_duplicates import copies_of
 _ROWS_AT_A_TIME = 5_000
 
 
-def group_copies(given: Collection[UUID]) -> set[UUID]:
-    """Find the copies of the given articles anew; all articles whose group may have changed.
+def group_copies(given: Collection[UUID]) -> dict[UUID, UUID | None]:
+    """Find the copies of the given articles anew: ``Article.copies`` of all whose group may have changed, still to be
+    written.
 
     Call it inside a transaction that keeps other groupings out.
     """
@@ -33,8 +34,7 @@ def group_copies(given: Collection[UUID]) -> set[UUID]:
     touched.update(key for copy in found for key in (copy.left, copy.right))
     groups = Article.objects.filter(pk__in=among(touched), copies__isnull=False).values("copies")
     touched.update(Article.objects.filter(copies__in=groups).values_list("pk", flat=True))
-    _write(touched, _groups(touched))
-    return touched
+    return dict.fromkeys(touched) | _earliest(_groups(touched))
 
 
 def _forget(given: Collection[UUID]) -> set[UUID]:
@@ -92,15 +92,7 @@ class _Words:
         return dict(Article.objects.filter(pk__in=among(self._articles)).values_list("pk", "text"))
 
 
-def _write(articles: Collection[UUID], groups: Iterable[tuple[UUID, ...]]) -> None:
-    groups = list(groups)
+def _earliest(groups: Sequence[tuple[UUID, ...]]) -> dict[UUID, UUID]:
     published = Article.objects.filter(pk__in=among([key for members in groups for key in members]))
     times = dict(published.values_list("pk", "published_at"))
-    group_of = {key: min(members, key=lambda one: (times[one], one)) for members in groups for key in members}
-    keys = sorted(articles)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE articles_article AS a SET copies = n.copies FROM unnest(%s::uuid[], %s::uuid[]) AS n(id, copies)"
-            " WHERE a.id = n.id AND a.copies IS DISTINCT FROM n.copies",
-            [keys, [group_of.get(key) for key in keys]],
-        )
+    return {key: min(members, key=lambda one: (times[one], one)) for members in groups for key in members}

@@ -12,17 +12,17 @@ from django.db import connection
 from ..analysis.events import Attached, attach
 from ..models import Report
 from ..queries.among import among
-from ..queries.event_window import placed_around, signed
+from ..queries.event_window import Copies, placed_around, signed
 
 
-def group_events(given: Collection[UUID]) -> set[UUID]:
-    """Find the events of the given articles, whose copies are known, anew; all articles whose event may have changed.
+def group_events(given: Collection[UUID], copies: Copies) -> set[UUID]:
+    """Find the events of the given articles, whose copies are found, anew; all articles whose event may have changed.
 
     Call it inside a transaction that keeps other groupings out.
     """
     anew = {*given, *_take_apart(given)}
-    reports = signed(anew)
-    _write(attach(reports, placed_around(reports)))
+    reports = signed(anew, copies)
+    _write(attach(reports, placed_around(reports, copies)))
     return anew
 
 

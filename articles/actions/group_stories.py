@@ -9,7 +9,7 @@ member, which is how an old address of the story is resolved.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
@@ -20,6 +20,7 @@ from django.utils.timezone import localtime
 from ..analysis.arranged import arranged
 from ..models import Article, Report, Story
 from ..queries.among import among
+from ..queries.event_window import Copies
 from ..queries.story_decisions import Decisions, decisions_about
 from .group_copies import group_copies
 from .group_events import group_events
@@ -65,9 +66,9 @@ def keep_other_groupings_out() -> None:
 def _group(given: Collection[UUID], now: datetime) -> int:
     if not given:
         return 0
-    stories = arrange_stories(group_copies(given) | group_events(given))
-    Article.objects.filter(pk__in=among(given)).update(story_checked_at=now)
-    return stories
+    copies = group_copies(given)
+    articles = copies.keys() | group_events(given, copies)
+    return _arrange(articles, copies, dict.fromkeys(given, now))
 
 
 def _next_days(most: int) -> tuple[list[UUID], bool]:
@@ -87,28 +88,48 @@ def arrange_stories(articles: Collection[UUID]) -> int:
 
     Call it inside a transaction that keeps other groupings out.
     """
+    return _arrange(articles, {}, {})
+
+
+def _arrange(articles: Collection[UUID], copies: Copies, checked: Mapping[UUID, datetime]) -> int:
+    """``arrange_stories``; writes what was found to be copies, and when articles were grouped, in the same go: each
+    writing of an article adds all its words to their index again."""
     members, decisions = _with_all_that_touches(articles)
-    together, former = _found_together(members)
-    groups = arranged(together, decisions.moved, decisions.merged)
+    places = _places(members)
+    found = {key: replace(place, copies=copies.get(key, place.copies)) for key, place in places.items()}
+    groups = arranged(_together(found), decisions.moved, decisions.merged)
     story_of = {key: group[0] for group in groups if len(group) > 1 for key in group}
-    _write(members, story_of, decisions.names)
+    _write_stories(story_of, decisions.names)
+    found = {key: replace(place, story=story_of.get(key)) for key, place in found.items()}
+    _write_places({key: place for key, place in found.items() if key in checked or place != places[key]}, checked)
+    former = {place.story for place in places.values() if place.story}
     Story.objects.filter(pk__in=former - set(story_of.values())).delete()
     return len(set(story_of.values()))
 
 
-def _found_together(members: Collection[UUID]) -> tuple[list[list[UUID]], set[UUID]]:
-    """Those of the articles that are copies of one text, and those that report one event; the stories they are in."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an article belongs to."""
+
+    copies: UUID | None
+    event: UUID | None
+    story: UUID | None
+
+
+def _places(articles: Collection[UUID]) -> dict[UUID, _Place]:
+    rows = Article.objects.filter(pk__in=among(articles)).values_list("pk", "copies", "report__event", "story")
+    return {key: _Place(*place) for key, *place in rows}
+
+
+def _together(places: Mapping[UUID, _Place]) -> list[list[UUID]]:
+    """Those of the articles that are copies of one text, and those that report one event."""
     groups: dict[tuple[str, UUID], list[UUID]] = defaultdict(list)
-    stories: set[UUID] = set()
-    rows = Article.objects.filter(pk__in=among(members)).values_list("pk", "copies", "report__event", "story")
-    for key, copies, event, story in rows:
-        if copies:
-            groups["copies", copies].append(key)
-        if event:
-            groups["event", event].append(key)
-        if story:
-            stories.add(story)
-    return list(groups.values()), stories
+    for key, place in places.items():
+        if place.copies:
+            groups["copies", place.copies].append(key)
+        if place.event:
+            groups["event", place.event].append(key)
+    return list(groups.values())
 
 
 def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decisions]:
@@ -129,20 +150,26 @@ def _with_all_that_touches(articles: Collection[UUID]) -> tuple[set[UUID], Decis
         members = wider
 
 
-def _write(members: Collection[UUID], story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> None:
-    """Write each story and who is in it; members that are in none are in none from now on."""
+def _write_stories(story_of: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> None:
     Story.objects.bulk_create(
         _stories(story_of, names),
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=["title", "article_count", "source_count", "first_published_at", "last_published_at"],
     )
-    keys = sorted(members)
+
+
+def _write_places(places: Mapping[UUID, _Place], checked: Mapping[UUID, datetime]) -> None:
+    rows = [(key, places[key].story, places[key].copies, checked.get(key)) for key in sorted(places)]
+    if not rows:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE articles_article AS a SET story_id = n.story FROM unnest(%s::uuid[], %s::uuid[]) AS n(id, story)"
-            " WHERE a.id = n.id AND a.story_id IS DISTINCT FROM n.story",
-            [keys, [story_of.get(key) for key in keys]],
+            "UPDATE articles_article AS a SET story_id = n.story, copies = n.copies,"
+            " story_checked_at = coalesce(n.checked, a.story_checked_at)"
+            " FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::timestamptz[]) AS n(id, story, copies, checked)"
+            " WHERE a.id = n.id",
+            [list(column) for column in zip(*rows, strict=True)],
         )
 
 

@@ -19,8 +19,11 @@ from django.utils.timezone import localtime
 from ..analysis.events import LOOKED_UP, WINDOW_DAYS, Placed, lookup_signs
 from ..analysis.linkage import KEYS_IN_COMMON
 from ..analysis.reports import Report as Signed
-from ..models import Report, StoryDecision
+from ..models import Article, Report, StoryDecision
 from .among import among
+
+Copies = Mapping[UUID, UUID | None]
+"""What ``Article.copies`` of some articles will be."""
 
 _AROUND = timedelta(days=WINDOW_DAYS + 1)
 """Whole days of any zone."""
@@ -29,17 +32,18 @@ _FEW = 40
 """So many reports are looked up one by one sooner than all around them are read."""
 
 
-def signed(articles: Collection[UUID]) -> list[Signed[UUID]]:
+def signed(articles: Collection[UUID], copies: Copies) -> list[Signed[UUID]]:
     """These articles as reports."""
     rows = Report.objects.filter(article__in=among(articles))
-    return [report for report, _event in _read(rows.values_list(*_FIELDS))]
+    return [report for report, _event in _read(rows.values_list(*_FIELDS), copies)]
 
 
-def placed_around(reports: Sequence[Signed[UUID]]) -> list[Placed[UUID]]:
+def placed_around(reports: Sequence[Signed[UUID]], copies: Copies) -> list[Placed[UUID]]:
     """What ``attach`` needs of what is placed, for these new reports."""
     new = {report.id for report in reports}
-    events = _events_alike(reports) | _events_of_copies(reports)
-    rows = list(_read(_in_reach(events, reports).values_list(*_FIELDS)))
+    copied = _copies_of(reports, copies)
+    events = _events_alike(reports) | _events_of(copied)
+    rows = list(_read(_in_reach(events, reports, copied).values_list(*_FIELDS), copies))
     kept = _arranged([report.id for report, _event in rows])
     return [
         Placed(report, event, report.id in kept) for report, event in rows if event is not None and report.id not in new
@@ -52,9 +56,10 @@ _FIELDS = (
 )
 
 
-def _read(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Signed[UUID], UUID | None]]:
-    for key, published_at, event, signs, weights, source, copies in rows:
-        yield Signed(key, localtime(published_at), str(source), copies, dict(zip(signs, weights, strict=True))), event
+def _read(rows: Iterable[Sequence[Any]], copies: Copies) -> Iterator[tuple[Signed[UUID], UUID | None]]:
+    for key, published_at, event, signs, weights, source, stored in rows:
+        group = copies.get(key, stored)
+        yield Signed(key, localtime(published_at), str(source), group, dict(zip(signs, weights, strict=True))), event
 
 
 def _events_alike(reports: Sequence[Signed[UUID]]) -> set[UUID]:
@@ -116,21 +121,24 @@ def _heaviest_signs(first: datetime, last: datetime) -> list[tuple[UUID, list[in
     return found
 
 
-def _events_of_copies(reports: Iterable[Signed[UUID]]) -> set[UUID]:
+def _copies_of(reports: Iterable[Signed[UUID]], copies: Copies) -> set[UUID]:
+    """All copies of these texts, and perhaps some that were copies before."""
     groups = {report.copy_group for report in reports if report.copy_group}
-    if not groups:
-        return set()
-    events = Report.objects.filter(article__copies__in=groups).values_list("event", flat=True)
+    stored = Article.objects.filter(copies__in=among(groups)).values_list("pk", flat=True)
+    return {*stored, *(key for key, group in copies.items() if group in groups)}
+
+
+def _events_of(articles: Collection[UUID]) -> set[UUID]:
+    events = Report.objects.filter(article__in=among(articles)).values_list("event", flat=True)
     return {event for event in events if event}
 
 
-def _in_reach(events: Collection[UUID], reports: Sequence[Signed[UUID]]) -> QuerySet[Report]:
+def _in_reach(events: Collection[UUID], reports: Sequence[Signed[UUID]], copied: Collection[UUID]) -> QuerySet[Report]:
     """The reports of these events that lie around the given ones, and their copies."""
     near = Q()
     for first, last in _stretches(report.published_at for report in reports):
         near |= Q(published_at__range=(first, last))
-    groups = {report.copy_group for report in reports if report.copy_group}
-    return Report.objects.filter(near | Q(article__copies__in=groups), event__in=among(events))
+    return Report.objects.filter(near | Q(article__in=among(copied)), event__in=among(events))
 
 
 def _arranged(articles: Collection[UUID]) -> set[UUID]:

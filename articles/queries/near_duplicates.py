@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
 
-from ..analysis.clusters import MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
+from ..analysis.clusters import LEAST_HITS, MOST_HOLDERS, Copy, Reading, are_candidates, judged, read
 from ..analysis.formulas import LEAST_HOLDERS, Printing, is_formula
 from ..models import Article, Fingerprint, Formula, Reuse
 from .among import among
@@ -26,6 +27,7 @@ Pair = tuple[UUID, UUID]
 _ARTICLES_AT_A_TIME = 200
 _PAIRS_AT_A_TIME = 500
 _READINGS_KEPT = 4096
+_ANY_SIZE = (1 << 31) - 1
 
 
 def copies_of(given: Collection[UUID]) -> list[Copy[UUID]]:
@@ -56,17 +58,41 @@ def _candidates(batch: Sequence[UUID], given: Collection[UUID]) -> set[Pair]:
     hashes = _hashes(batch)
     holders = _holders({hash_ for found in hashes.values() for hash_ in found})
     formulas = _formulas_among(holders)
-    alike, doubtful = set[Pair](), set[Pair]()
+    alike, doubtful = set[Pair](), dict[Pair, int]()
     for key, found in hashes.items():
-        for hash_ in found:
-            (doubtful if hash_ in formulas else alike).update((key, other) for other in holders.get(hash_, ()))
-    doubtful -= alike
-    held = hashes | _hashes({other for _key, other in doubtful} - hashes.keys())
-    alike |= {(key, other) for key, other in doubtful if are_candidates(hashes[key], held[other], formulas)}
+        sure = {other for hash_ in found if hash_ not in formulas for other in holders.get(hash_, ())}
+        alike |= {(key, other) for other in sure}
+        shared = Counter(chain.from_iterable(holders[hash_] for hash_ in formulas.intersection(found)))
+        least = 0 if holders.keys() >= set(found) else len(found)  # a common one may be shared as well
+        doubtful |= {(key, other): max(least, number) for other, number in shared.items() if other not in sure}
+    alike |= _sharing_formulas(doubtful, hashes, formulas)
     others = {other for key, other in alike if other != key and other not in given}
     grouped = Article.objects.filter(pk__in=among(others), story_checked_at__isnull=False)
     allowed = {*given, *grouped.values_list("pk", flat=True)}
     return {(min(pair), max(pair)) for pair in alike if pair[0] != pair[1] and pair[1] in allowed}
+
+
+def _sharing_formulas(
+    doubtful: Mapping[Pair, int], hashes: Mapping[UUID, Hashes], formulas: frozenset[int]
+) -> set[Pair]:
+    """Those of the pairs that are candidates although they may share formulas alone: of each is given how many
+    fingerprints it shares at most, so that only texts that are short enough for that are read."""
+    if not doubtful:
+        return set()
+    sizes: dict[UUID, int] = {}
+    for (key, other), most in doubtful.items():
+        enough = most >= LEAST_HITS * len(hashes[key])
+        sizes[other] = max(sizes.get(other, 0), _ANY_SIZE if enough else int(most / LEAST_HITS) + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT held.article_id, held.hashes FROM unnest(%s::uuid[], %s::int[]) AS given(id, size)"
+            " JOIN articles_fingerprint AS held ON held.article_id = given.id WHERE cardinality(hashes) <= size",
+            [list(sizes), list(sizes.values())],
+        )
+        held = dict(cursor.fetchall())
+    return {
+        (key, other) for key, other in doubtful if other in held and are_candidates(hashes[key], held[other], formulas)
+    }
 
 
 def _hashes(articles: Collection[UUID]) -> dict[UUID, Hashes]:

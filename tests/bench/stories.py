@@ -6,6 +6,7 @@ it takes to compare sources there.
 """
 
 import argparse
+import gc
 import json
 import lzma
 import os
@@ -59,6 +60,8 @@ def one_more(articles: int, seed: int, table: Table) -> None:
     table.head(f"one more article grouped at {articles:,} (ms)")
     for copied in (False, True):
         made = _made(Corpus(articles, seed), copied)
+        gc.collect()
+        gc.freeze()  # as a worker does (jobs.py)
         with forgotten(made):
             walls, used = zip(*(_grouped(article) for article in made), strict=True)
             found = _in_groups(made)

@@ -14,7 +14,7 @@ from tests.actions.test_group_stories import LATER
 
 def around(article: Article) -> set[int]:
     """Numbers of the articles that may be of the same event."""
-    return {placed.report.id.int for placed in placed_around(signed([article.pk]))}
+    return {placed.report.id.int for placed in placed_around(signed([article.pk], {}), {})}
 
 
 @pytest.mark.django_db
