@@ -30,6 +30,7 @@ def texts(request: DeskRequest) -> HttpResponse:
     context = {
         "one": asked.columns[of],
         "wanted": wanted,
+        "of_agencies": wanted.whose not in ("own", "taken"),
         "back": asked.address(),
         "here": request.GET.urlencode(),
         "read_in_all": READ_ARTICLES,
