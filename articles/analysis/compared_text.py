@@ -3,7 +3,6 @@
 ``of_analysis`` makes it from what the language rules found; ``queries.comparison`` from database rows.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +18,10 @@ from articles.language.sentences import Sentence
 from articles.language.tokens import Token, tokenise
 from articles.language.words import entries, folded
 
+from .written_numbers import hours, with_points
+
 KnownKind = Literal["person", "organisation", "place", "date", "number", "agency", "speaker", "role", "verb"]
 
-_POINTED = re.compile(r"(?<!\d)(\d+)ر(\d+)(?!\d)")
 _BEFORE, _AFTER = 120, 120
 """How many code points before and behind a quotation its verb and speaker are looked for."""
 
@@ -31,8 +31,8 @@ class Known:
     """``text[start:end]`` means ``key``: two spans of one kind with one key mean the same thing.
 
     Keys: the folded canonical name of a person, organisation or place; ``first/last`` day of a date; the value of a
-    number (``language.quantities``); the standard name of an agency; the folded words of a speaker or role; the
-    reporting verb's first form.
+    number (``language.quantities``, ``written_numbers``); the standard name of an agency; the folded words of a speaker
+    or role; the reporting verb's first form.
     """
 
     start: int
@@ -108,21 +108,18 @@ def known_in(
     text: str, names: Iterable[Named], dates: Iterable[Dated], quotations: Iterable[Quoted]
 ) -> tuple[Known, ...]:
     """What is known of ``text`` from its finds; numbers and agencies are read here."""
-    written = _with_points(text)
+    written = with_points(text)
+    tokens = tokenise(written)
     known = [
         *_agencies(text),
         *_names(text, names),
         *(Known(d.start, d.end, "date", f"{d.earliest}/{d.latest}") for d in dates),
-        *(Known(q.start, q.end, "number", q.value) for q in find_quantities(written, tokenise(written))),
+        *(Known(*number[:2], "number", number.key) for number in hours(written, tokens)),
+        *(Known(q.start, q.end, "number", q.value) for q in find_quantities(written, tokens)),
     ]
     for quotation in quotations:
         known += _reporting(text, quotation)
     return tuple(sorted(dict.fromkeys(known), key=lambda k: (k.start, -k.end)))
-
-
-def _with_points(text: str) -> str:
-    """The text with 48.2 for 2ر48, as agencies type a decimal from right to left; every place stays where it was."""
-    return _POINTED.sub(r"\2.\1", text)
 
 
 @cache

@@ -12,10 +12,10 @@ from itertools import pairwise
 from .compared_text import ComparedText
 from .differences.changes import change_of, steps_of
 from .differences.gaps import elsewhere, in_words, parts
-from .differences.model import Difference, Span, Unit, Units
+from .differences.model import Change, Difference, Span, Unit, Units, Verdict
 from .differences.moves import with_moves
 from .differences.rules import judge
-from .differences.spans import joined, narrowed, span_of
+from .differences.spans import joined, span_of, told
 from .differences.spelling import written
 from .differences.steps import Step
 from .differences.units import Reading, read
@@ -40,9 +40,16 @@ def _between(units: tuple[Units, Units], readings: tuple[Reading, Reading]) -> l
     steps, blocks = steps_of(*units)
     found = [*_of_steps(steps, units, readings), *_of_marks(steps, units, readings)]
     for here, there in blocks:
-        left, right = units[0][slice(*here)], units[1][slice(*there)]
-        found.append(Difference("moved", (left[0].start, left[-1].end), (right[0].start, right[-1].end), "words"))
+        change = change_of(Step(here, there, ""), *units)
+        found += told(change, _elsewhere(change), readings)
     return found
+
+
+def _elsewhere(change: Change) -> Verdict:
+    """What a stretch that stands elsewhere on the other side is: moved, or another day or number."""
+    pair = change.one_each
+    verdict = judge(change) if pair and pair[0].form != pair[1].form else None
+    return verdict if verdict and verdict.kind != "spelling" else Verdict("moved", "words")
 
 
 def _of_steps(
@@ -58,7 +65,7 @@ def _of_steps(
         else:
             for part in parts(change, readings) if not step.relation else (change,):
                 verdict = elsewhere(part, readings) or judge(part)
-                yield Difference(verdict.kind, *narrowed(part, verdict, readings), verdict.reason)
+                yield from told(part, verdict, readings)
 
 
 def _one_word(step: Step, units: tuple[Units, Units]) -> tuple[Unit, Unit] | None:

@@ -37,8 +37,10 @@ MOST_JOINED = 12
 
 _MUCH_BETTER = 0.4
 _MERGE_COST = 0.3
-_LEAST_ADDED, _MOST_OF_IT = 0.35, 0.6
+_LEAST_ADDED, _MOST_OF_IT = 0.32, 0.6
 _SHORT_GAP = 2
+_SHORT = 3
+"""Sentences of a text so short that two of them in order, if they are most of both, show that it is told again."""
 
 _Likely = dict[int, dict[int, float]]
 """For sentences of the left range the likeness of those of the right range that may be matched with them."""
@@ -73,7 +75,8 @@ def is_retold(related: Related, one: int, other: int) -> bool:
         steps = _steps(related, key[0], (0, len(left)), key[1], (0, len(right)), LEAST_IN_RETOLD)
         path = _heaviest(steps, (0, len(left)))
         shares = _share(left, (pair.left for pair in path)), _share(right, (pair.right for pair in path))
-        related.retold[key] = len(path) > 2 and max(shares) >= RETOLD
+        short = min(len(left), len(right)) <= _SHORT and min(shares) >= RETOLD
+        related.retold[key] = len(path) > (1 if short else 2) and max(shares) >= RETOLD
     return related.retold[key]
 
 

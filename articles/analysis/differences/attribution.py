@@ -156,6 +156,27 @@ def rank_on_one_side(change: Change) -> Verdict | None:
     return Verdict("attribution", "role on one side") if named else None
 
 
+def as_said(change: Change) -> Verdict | None:
+    """Another word for "as" before a verb of saying: على ما أفاد and كما قال."""
+    both = all(unit is not None and unit.reports and lemma_of(unit.form, weak=True) for unit in change.after)
+    words = {unit.form for unit in (*change.left, *change.right)}
+    alike = change.left and change.right and words <= AS_SAID | {"علي"}
+    return Verdict("attribution", "another source") if both and alike else None
+
+
+def clause(change: Change) -> Verdict | None:
+    """On one side alone a whole clause that says who says it: قال بيان للقيادة اليوم إن, حسبما أفادت مصادر."""
+    only = change.only
+    if not 1 < len(only) <= _MOST_OF_ROLE:
+        return None
+    signs = folded("bare_connectors", "pronoun_connectors")
+    first = only[1] if only[0].form in AS_SAID and len(only) > 2 else only[0]
+    if not (first.reports and _tells(first)) and first.form not in folded("according_to"):
+        return None
+    ends = only[-1].form in signs or all(unit.reports or not unit.bare for unit in only)
+    return Verdict("attribution", "speaker on one side") if ends else None
+
+
 def one_sided(change: Change) -> Verdict | None:
     """A speaker, an agency or an office that only one side names: والثروة المعدنية, لقناة المملكة."""
     only = change.only

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from .answers import answering
 from .joining import is_one
 from .model import Change, Unit, Units
 from .moves import Range, moved_blocks, without_blocks
@@ -17,10 +18,12 @@ _DOUBTFUL = frozenset(("fact", "set", "near", "shape", "title"))
 
 
 def steps_of(left: Units, right: Units) -> tuple[list[Step], list[tuple[Range, Range]]]:
-    """Both passages from the first unit to the last, as steps in order, and the stretches that were moved."""
+    """Both passages from the first unit to the last, as steps in order, and the stretches that were moved or
+    answered elsewhere."""
     matches = _supported(match_units(left, right), left, right)
     steps = _steps(matches, len(left), len(right))
     moved = moved_blocks(steps, left, right)
+    moved += list(answering(steps, left, right, moved))
     rest = with_whole_names(without_blocks(steps, moved), left, right)
     return _denied(_phrases(rest, left), left, right), moved
 
@@ -55,7 +58,7 @@ def _at(units: Units, index: int) -> Unit | None:
 
 def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Match]:
     """Without two facts, or two verbs, that stand for each other only because nothing better did: in a phrase that was
-    written anew a number need not answer a number, unless each side has one alone."""
+    written anew a number need not answer a number, unless each side has one alone; nor a place a body."""
     places = {(match.left, match.right) for match in matches}
     kept = []
     for at, match in enumerate(matches):
@@ -63,12 +66,24 @@ def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Matc
             kept.append(match)
             continue
         beside = {(match.left - 1, match.right - 1), (match.left + 1, match.right + 1)}
+        if match.relation == "fact" and _differ(left[match.left], right[match.right]):
+            kept += [match] if not beside.isdisjoint(places) else []
+            continue
         edge = (match.left, match.right) == (0, 0) or (match.left, match.right) == (len(left) - 1, len(right) - 1)
         here, there = _around(matches, at, left, right)
         near = max(len(here), len(there)) <= _SUPPORTED_WITHIN
         if edge or near or not beside.isdisjoint(places) or _lone(left[match.left], here, there):
             kept.append(match)
     return kept
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    """Whether one is a place and the other a body, or one a number and the other a place in an order."""
+    if one.known is None or other.known is None:
+        return False
+    if one.known.kind == "number":
+        return one.key.startswith("number:#") != other.key.startswith("number:#")
+    return one.known.kind != other.known.kind
 
 
 def _around(matches: Sequence[Match], at: int, left: Units, right: Units) -> tuple[Units, Units]:

@@ -28,11 +28,11 @@ def same_part(change: Change) -> Verdict | None:
     if pair is None or not all(unit.known and unit.known.kind == "date" for unit in pair):
         return None
     one, other = map(_meant, pair)
-    lengths = [(last - first).days + 1 for first, last in (_days(unit) for unit in pair)]
+    lengths = [(last - first).days + 1 for first, last in (days_of(unit) for unit in pair)]
     weeks = all(length in _WEEKS for length in lengths)
-    if all(length >= _YEAR for length in lengths) and (one, other) == tuple(map(_days, pair)):
+    if all(length >= _YEAR for length in lengths) and (one, other) == tuple(map(days_of, pair)):
         return Verdict("equivalent", "same date") if _in_two_calendars(one, other) else None
-    narrowed = (one, other) != tuple(map(_days, pair)) or weeks
+    narrowed = (one, other) != tuple(map(days_of, pair)) or weeks
     near = one[0] <= other[1] + _DAY and other[0] <= one[1] + _DAY
     return Verdict("equivalent", "same date") if narrowed and near else None
 
@@ -53,14 +53,15 @@ def day_within(change: Change) -> Verdict | None:
     return Verdict("equivalent", "same date") if within and (period[1] - period[0]).days in _PERIODS else None
 
 
-def _days(unit: Unit) -> Days:
+def days_of(unit: Unit) -> Days:
+    """The first and the last day of a date."""
     first, _, last = unit.key.partition(":")[2].partition("/")
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _meant(unit: Unit) -> Days:
     """The days of a date, of which its words may name the beginning or the end alone."""
-    first, last = _days(unit)
+    first, last = days_of(unit)
     edge = (last - first) // _EDGE
     match period_part(unit):
         case 0:

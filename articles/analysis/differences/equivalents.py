@@ -11,6 +11,7 @@ from articles.language.words import entries, folded
 from ..compared_text import Known
 from .amounts import bound_of
 from .meanings import is_definite
+from .misspellings import one_way
 from .model import Change, Unit, Verdict
 from .wordings import has_pronoun, is_courtesy, stands_for_bearer
 
@@ -50,14 +51,24 @@ def same_meaning(change: Change) -> Verdict | None:
 
 
 def same_ordinal(change: Change) -> Verdict | None:
-    """A number and its ordinal: 52 عاماً and الثانية والخمسين."""
+    """A number and its ordinal: 52 عاماً and الثانية والخمسين; an hour with its part of the day and without."""
     pair = change.one_each
     if pair is None or not all(unit.known and unit.known.kind == "number" for unit in pair):
         return None
     values = [unit.key.removeprefix("number:") for unit in pair]
+    if _is_same_hour(*values):
+        return Verdict("equivalent", "same number")
     same = values[0] != values[1] and values[0].removeprefix("#") == values[1].removeprefix("#")
     clock = any(unit and unit.bare == "ساعه" for unit in change.before)
     return Verdict("equivalent", "same number") if same and (clock or len(values[0].strip("#")) > 1) else None
+
+
+def _is_same_hour(one: str, other: str) -> bool:
+    """9:30 and 21:30 where one of the two does not tell the part of the day."""
+    if ":" not in one or ":" not in other or (one.endswith("h") and other.endswith("h")):
+        return False
+    (hour, minute), (others, past) = (key.rstrip("h").split(":") for key in (one, other))
+    return minute == past and int(hour) % 12 == int(others) % 12
 
 
 def same_length(change: Change) -> Verdict | None:
@@ -107,8 +118,9 @@ def name_words(form: str) -> set[str]:
 
 
 def _alone(word: str) -> str:
-    bare = word[1:] if word.startswith(("وال", "بال")) else word
-    return bare.removeprefix("لل") if bare.startswith("لل") else bare.removeprefix("ال")
+    bare = word[1:] if word.startswith(("وال", "بال")) or word[1:] in _nouns() else word
+    alone = bare.removeprefix("لل") if bare.startswith("لل") else bare.removeprefix("ال")
+    return "ابو" if alone in ("ابا", "ابي") else one_way(alone)
 
 
 @cache

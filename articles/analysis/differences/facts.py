@@ -1,5 +1,6 @@
 """Rules of fact: what cannot both be so."""
 
+from collections.abc import Collection
 from functools import cache
 
 from articles.language.inflection import same_word
@@ -17,6 +18,8 @@ _NAMES = frozenset(("person", "organisation", "place", "agency"))
 _SHORT = 4
 _OF_PRESIDENTS = frozenset(("وزراء", "مجلس", "حكومه", "برلمان", "نواب", "جمهوريه"))
 _PEOPLE = frozenset(("طفل", "شاب", "مواطن", "طالب", "معلم", "موظف", "سجين", "مريض", "رضيع", "لاجي", "لاجئ", "طبيب"))
+_OF_MANY = frozenset(("عربي", "اوروبي", "غربي", "خليجي", "افريقي", "اسيوي"))
+_DIRECTIONS = frozenset(("من", "الي", "ومن", "والي"))
 _FORMER = frozenset(("سابق", "سابقه", "اسبق"))
 _DEPUTIES = frozenset(("نايب", "مساعد", "وكيل", "معاون", "ولي"))
 _AFFIRMING = frozenset(("assertive", "neutral", "revealing"))
@@ -126,8 +129,21 @@ def opposite(change: Change) -> Verdict | None:
             first, second = (dict(exclusive_set(unit.bare or unit.form)) for unit in (one, other))
             shared = first.keys() & second.keys()
             if shared and all(first[number] != second[number] for number in shared):
-                return Verdict("fact", "opposite")
+                return Verdict("fact", "opposite") if _in_place(change, one, shared) else None
     return None
+
+
+def _in_place(change: Change, unit: Unit, sets: Collection[int]) -> bool:
+    """Whether a word of such sets stands where it means that: من and إلى before the same, المالية and الخارجية of an
+    office."""
+    if any(before is not None and before.form.endswith("كيلو") for before in change.before):
+        return False
+    if unit.form in _DIRECTIONS:
+        here, there = change.after
+        return here is not None and there is not None and here.key == there.key
+    if set(sets) == {exclusive_set("ماليه")[0].number}:
+        return any(before is not None and _is_office(before) for before in change.before)
+    return True
 
 
 def _content(units: Units) -> list[Unit]:
@@ -254,12 +270,13 @@ def part_of_period(change: Change) -> Verdict | None:
 
 
 def origin(change: Change) -> Verdict | None:
-    """Another people or country as an adjective: الروسي and الأميركي."""
+    """Another people or country as an adjective: الروسي and الأميركي. An Arab may be a Saudi."""
     pair = change.one_each
     if pair is None:
         return None
     stems = [_origin(unit) for unit in pair]
-    return Verdict("fact", "another origin") if all(stems) and stems[0] != stems[1] else None
+    wider = not _OF_MANY.isdisjoint(stems)
+    return Verdict("fact", "another origin") if all(stems) and stems[0] != stems[1] and not wider else None
 
 
 def _origin(unit: Unit) -> str:

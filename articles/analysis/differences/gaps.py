@@ -13,6 +13,7 @@ from .units import Reading, words_of
 from .wordings import is_courtesy, judges
 
 _NAMES = frozenset(("person", "organisation", "place", "agency"))
+_LINKS = frozenset(("وذلك", "كما", "حيث", "وكان", "وكانت", "كذلك", "ايضا"))
 _OF_NAMES = frozenset(("بن", "ابن", "بنت", "ال"))
 Beside = tuple[Unit | None, Unit | None]
 
@@ -79,7 +80,7 @@ def parts(change: Change, readings: tuple[Reading, Reading]) -> list[Change]:
     """The change, cut where a side tells something of its own, goes on behind a comma or names an agency that the
     other does not."""
     if not change.left or not change.right:
-        count = _of_name(change, readings) or _judging(change.only)
+        count = _of_name(change, readings) or _judging(change.only) or _linking(change.only)
         end = _before_source(change) if not count else len(change.only)
         pieces = [change.only[:count], change.only[count:end], change.only[end:]]
         return [_part(change, *((own, ()) if change.left else ((), own))) for own in pieces if own]
@@ -94,6 +95,12 @@ def _judging(units: Units) -> int:
     """How many units at the head judge, where a phrase of its own follows: الشهيرة في عددها الأخير."""
     count = next((n for n, unit in enumerate(units) if not judges(unit)), len(units))
     return count if count < len(units) and not units[count].bare else 0
+
+
+def _linking(units: Units) -> int:
+    """How many words at the head only go on, where a phrase follows: وذلك بالقرب من المركز."""
+    count = next((n for n, unit in enumerate(units) if unit.form not in _LINKS), len(units))
+    return count if count < len(units) else 0
 
 
 def _before_source(change: Change) -> int:
@@ -157,9 +164,18 @@ def _goes_on(units: Units) -> bool:
 
 def _apart(change: Change) -> list[Change]:
     """A word, and a clause that does not stand for it; none where the two may say one thing."""
-    if not unlike(change.left, change.right):
+    if not unlike(change.left, change.right) and not _of_other_kinds(change):
         return []
     return [_part(change, change.left, ()), _part(change, (), change.right)]
+
+
+def _of_other_kinds(change: Change) -> bool:
+    """Whether a place stands against a body or a person, and behind another word than that."""
+    pair = change.one_each
+    kinds = {unit.known.kind for unit in pair or () if unit.known and unit.known.kind in _NAMES}
+    beside = (change.before, change.after)
+    alike = any(one is not None and other is not None and one.key == other.key for one, other in beside)
+    return len(kinds) == 2 and "place" in kinds and not alike
 
 
 def _without_bound(change: Change) -> list[Change]:

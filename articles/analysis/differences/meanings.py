@@ -15,6 +15,9 @@ from .reporting import strong_verbs
 
 _TIMES_COMMONER = 20
 _LONG = 4
+_MEASURES = ("دولار", "متر", "ساعه", "طن")
+"""One of each set of units."""
+
 _COUNTING = frozenset(("مليون", "مليار", "بليون", "تريليون", "الف", "مئه", "مائه"))
 
 
@@ -41,6 +44,8 @@ def sense_of(form: str, following: str, before: str = "") -> str:
 def _was(form: str) -> bool:
     """Whether a word in ت is a verb of what was, which takes the ending of the feminine: توقف, توقفت."""
     shares = frequencies()
+    if form.startswith("ت") and form.endswith("ت") and form not in ("تثبت", "تموت", "تفوت", "تلفت", "تصوت", "تسكت"):
+        return True
     return form.startswith("ت") and shares.get(form + "ت", 0) * _TIMES_COMMONER > shares.get(form, 0)
 
 
@@ -57,6 +62,23 @@ def is_two_of(form: str, noun: str) -> bool:
     if noun in _COUNTING:
         return form in tuple(noun + end for end in ("ان", "ين", "ا", "ي"))
     return noun.endswith("ه") and form in (noun[:-1] + "تان", noun[:-1] + "تين")
+
+
+def is_two_of_several(form: str, plural: str) -> bool:
+    """Whether a word without its clitics is the dual of a noun of which ``plural`` is the broken plural, so that it has
+    no sound one that would look like a dual: الجانيين and الجناة."""
+    broken = not plural.endswith(("ون", "ين", "ات"))
+    return broken and form.endswith(("ين", "ان")) and form[:-2] in _of_plurals().get(plural, ())
+
+
+@cache
+def _of_plurals() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in entries("broken_plurals"):
+        one, *plurals = map(fold, line)
+        for plural in plurals:
+            found[plural] = found.get(plural, frozenset()) | {one}
+    return found
 
 
 def is_definite(form: str) -> bool:
@@ -95,6 +117,16 @@ def exclusive_set(bare: str) -> tuple[Member, ...]:
     if bare[:1] in ("ب", "ل") and len(bare) > _LONG and (found := sets.get(bare[1:], ())):
         return found
     return next((found for stem in _without_pronoun(bare) if (found := sets.get(stem, ()))), ())
+
+
+def measures(bare: str) -> bool:
+    """دولار, متر, ساعة: many different things are so many of them."""
+    return not _measuring().isdisjoint(member.number for member in exclusive_set(bare))
+
+
+@cache
+def _measuring() -> frozenset[int]:
+    return frozenset(member.number for unit in _MEASURES for member in exclusive_set(unit))
 
 
 def _without_pronoun(bare: str) -> Iterator[str]:

@@ -1,10 +1,13 @@
-"""Names that a text spells rightly in one place and wrongly in another: داع beside داعش."""
+"""Names that a text spells rightly in one place and wrongly in another (داع beside داعش), words with two spellings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from articles.language.inflection import same_word
+from articles.language.normalise import fold
 from articles.language.tokens import Token
-from articles.language.words import frequencies
+from articles.language.words import entries, frequencies
 
 from ..compared_text import Known
 from .nearness import is_near
@@ -41,3 +44,14 @@ def _meant(form: str, names: dict[str, Known]) -> Known | None:
         if is_near(form, name) and share * _TIMES_COMMONER <= frequencies().get(name, 0):
             return span
     return None
+
+
+def one_way(form: str) -> str:
+    """The first spelling of a folded word that print writes in two ways, and the word itself of any other."""
+    return _ways().get(form, form)
+
+
+@cache
+def _ways() -> dict[str, str]:
+    lines = [[fold(word) for word in line] for line in entries("written_two_ways")]
+    return {form: line[0] for line in lines for word in line for form in (*same_word(word), word)}

@@ -1,8 +1,10 @@
 """Where a difference begins and ends in the two texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from articles.language.dates.vocabulary import PARTS_OF_DAY
 from articles.language.inflection import same_word
+from articles.language.normalise import fold
 from articles.language.tokens import Token, tokenise
 
 from .model import Change, Difference, Span, Units, Verdict
@@ -35,6 +37,29 @@ def narrowed(change: Change, verdict: Verdict, readings: tuple[Reading, Reading]
     if not left or not right:
         return spans
     return (left[0].start, left[-1].end), (right[0].start, right[-1].end)
+
+
+def told(change: Change, verdict: Verdict, readings: tuple[Reading, Reading]) -> Iterator[Difference]:
+    """The difference with its spans; the part of a day that one side alone tells is one of its own."""
+    here, there = narrowed(change, verdict, readings)
+    if verdict.reason == "same date" and here and there:
+        words = _tokens(readings[0].text, here), _tokens(readings[1].text, there)
+        parts = [_part_of_day(own) for own in words]
+        if parts[0] and not parts[1]:
+            yield Difference("omitted", parts[0], None, "words")
+            here = (words[0][1].start, here[1])
+        elif parts[1] and not parts[0]:
+            yield Difference("added", None, parts[1], "words")
+            there = (words[1][1].start, there[1])
+        if any(parts) and fold(readings[0].text[slice(*here)]) == fold(readings[1].text[slice(*there)]):
+            return
+    yield Difference(verdict.kind, here, there, verdict.reason)
+
+
+def _part_of_day(words: Sequence[Token]) -> Span | None:
+    """صباح of صباح اليوم."""
+    told = len(words) > 1 and words[0].form in PARTS_OF_DAY
+    return (words[0].start, words[0].end) if told else None
 
 
 def _tokens(text: str, span: Span) -> list[Token]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from articles.language.inflection import foreign, same_word
+from articles.language.inflection import foreign
 from articles.language.normalise import MARKS, fold, fold_digits
-from articles.language.words import entries, folded, frequencies, words
+from articles.language.words import folded, frequencies, words
 
+from .misspellings import one_way
 from .model import Change, Unit, Verdict
 from .nearness import is_near
 from .wordings import abbreviated
@@ -15,6 +16,7 @@ _WEAK_LETTERS = str.maketrans("", "", "اويئءؤىه")
 _FOREIGN = _WEAK_LETTERS | str.maketrans("غ", "ج")
 """A foreign name's letters: the short vowels are written or not, and g is غ or ج."""
 
+_SEATS = str.maketrans("ئؤ", "يو", "ء")
 _BEFORE, _BEHIND = "افوبكلسنيت", "اتنهيك"
 _OF_G = str.maketrans("جك", "غغ")
 _LONG_FOREIGN = 6
@@ -24,7 +26,7 @@ _ACCUSATIVE = "ا"
 _TIMES_COMMONER = 10
 _LONG_ENOUGH = 4
 _BEFORE_THAT = frozenset(("من", "علي", "الي", "عن"))
-_PREPOSITIONS = {"في": "ب", "وفي": "وب", "الي": "ل", "والي": "ول"}
+_PREPOSITIONS = {"في": ("ب",), "وفي": ("وب",), "الي": ("ل", "ب"), "والي": ("ول", "وب"), "علي": ("ب",)}
 _LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "ال"))
 
 
@@ -45,7 +47,7 @@ def same_letters(change: Change) -> Verdict | None:
         return None
     if _letters(change.left) == _letters(change.right):
         return Verdict("spelling", "spacing")
-    if {_letters(change.left), _letters(change.right)} == {"انلا", "الا"}:
+    if {_letters(side).lstrip("وبف") for side in (change.left, change.right)} == {"انلا", "الا"}:
         return Verdict("spelling", "spacing")
     words = [[unit for unit in side if unit.form not in _LETTERS] for side in (change.left, change.right)]
     apart = len(change.left) != len(change.right) and list(map(len, words)) == [1, 1]
@@ -61,6 +63,10 @@ def preposition(change: Change) -> Verdict | None:
     for one, other in ((change.left, change.right), (change.right, change.left)):
         if len(one) == 1 and len(other) == 2 and joins(other[0].form, one[0].form, other[1].form):
             return Verdict("spelling", "clitic")
+    if pair := change.one_each:
+        for joined, apart, after in ((*pair, change.after[1]), (*pair[::-1], change.after[0])):
+            if after and after.known and joins(apart.form, joined.form, after.form.partition(" ")[0]):
+                return Verdict("spelling", "clitic")
     return None
 
 
@@ -75,10 +81,12 @@ def before_that(change: Change) -> Verdict | None:
 
 
 def joins(word: str, joined: str, form: str) -> bool:
-    """Whether ``joined`` is the folded ``form`` with the letter that means what ``word`` means."""
-    letter = _PREPOSITIONS.get(word, "")
-    written = letter + (form.removeprefix("ا") if letter.endswith("ل") and form.startswith("ال") else form)
-    return bool(letter) and joined == written
+    """Whether ``joined`` is the folded ``form`` with a letter that means what ``word`` means."""
+    letters = _PREPOSITIONS.get(word, ())
+    return any(
+        joined == letter + (form.removeprefix("ا") if letter.endswith("ل") and form.startswith("ال") else form)
+        for letter in letters
+    )
 
 
 def abbreviation(change: Change) -> Verdict | None:
@@ -183,18 +191,8 @@ def two_ways(change: Change) -> Verdict | None:
     pair = change.one_each
     if pair is None or pair[0].known or pair[1].known:
         return None
-    first, second = (_ways().get(unit.bare) for unit in pair)
-    return Verdict("spelling", "written two ways") if first is not None and first == second else None
-
-
-@cache
-def _ways() -> dict[str, int]:
-    return {
-        form: number
-        for number, line in enumerate(entries("written_two_ways"))
-        for word in line
-        for form in (*same_word(fold(word)), fold(word))
-    }
+    ways = [one_way(unit.bare) for unit in pair]
+    return Verdict("spelling", "written two ways") if ways[0] == ways[1] and pair[0].bare != pair[1].bare else None
 
 
 def _words(units: Sequence[Unit]) -> list[str]:
@@ -203,6 +201,9 @@ def _words(units: Sequence[Unit]) -> list[str]:
 
 def _one_name(one: str, other: str) -> bool:
     if one == other:
+        return True
+    seats = [word.translate(_SEATS).replace("وو", "و") for word in (one, other)]
+    if seats[0] == seats[1]:
         return True
     if one in _arab_names() and other in _arab_names():
         return False

@@ -116,7 +116,7 @@ def judges(unit: Unit) -> bool:
 def pronoun(change: Change) -> Verdict | None:
     """The same word with a pronoun for what it belongs to: أجهزة and أجهزته."""
     pair = change.one_each
-    if pair is None:
+    if pair is None or (pair[0].known and pair[1].known):
         return None
     if any(has_pronoun(one.form, other.form) for one, other in (pair, pair[::-1])):
         return Verdict("wording", "pronoun")

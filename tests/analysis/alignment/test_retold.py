@@ -54,3 +54,11 @@ def test_what_was_left_over_between_two_pairs_is_paired_by_its_place() -> None:
 def test_what_tells_something_else_at_that_place_is_not() -> None:
     told = (*FIRE[:2], "وتبعد الضاحية عشرين كيلومتراً عن العاصمة.", FIRE[3])
     assert pairs_between(FIRE, told) == [(0, 0), (1, 1), (3, 3)]
+
+
+def test_a_short_report_is_told_again_in_two_sentences() -> None:
+    assert pairs_between(FIRE[:2], FIRE_AGAIN[:2]) == [(0, 0), (1, 1)]
+
+
+def test_two_sentences_that_are_little_of_a_longer_report_are_not_enough() -> None:
+    assert (1, 5) not in pairs_between(FIRE[:2], (*MARKET, *FIRE_AGAIN[:2]))

@@ -30,6 +30,9 @@ from .sentences import reasons, words
         ("stance neutral assertive", "وأعلن معالي المدير أن الطريق مغلق", "وأكد المدير أن الطريق مغلق"),
         ("reported on one side", "من جانبها، قالت الهيئة الطريق مغلق", "من جانبها، الهيئة الطريق مغلق"),
         ("role on one side", "وصل العميد هيثم البياتي إلى المدينة", "وصل هيثم البياتي إلى المدينة"),
+        ("speaker on one side", "قال بيان للقيادة المشتركة اليوم إن الطائرات نفذت 16 غارة", "الطائرات نفذت 16 غارة"),
+        ("another speaker", "وبين الناطق باسم الحرس أن الوضع هادئ", "وأوضح المتحدث باسم الحرس أن الوضع هادئ"),
+        ("another source", "توقف العمل، على ما أفاد مسؤول", "توقف العمل، كما قال مسؤول"),
     ],
 )
 def test_another_source_is_attribution(reason: str, left: str, right: str) -> None:
@@ -67,6 +70,9 @@ def test_another_source_is_attribution(reason: str, left: str, right: str) -> No
         ("another verb", "وزادت الأسعار في السوق أمس", "وارتفعت الأسعار في السوق أمس"),
         ("another verb", "ووصفت حال المصابين بالخطيرة", "وكانت حال المصابين خطيرة"),
         ("reported on one side", "يذكر أن الجسر مغلق منذ شهر", "وكان الجسر مغلقاً منذ شهر"),
+        ("speaker on one side", "في بيان للقيادة المشتركة اليوم الطائرات نفذت 16 غارة", "الطائرات نفذت 16 غارة"),
+        ("another speaker", "وبين المتحدث باسم الحرس أن الوضع هادئ", "وأوضح المتحدث باسم الحرس أن الوضع هادئ"),
+        ("another source", "توقف العمل على ما يرام أمس", "توقف العمل كما كان أمس"),
     ],
 )
 def test_the_same_source_or_none_is_no_attribution(reason: str, left: str, right: str) -> None:
