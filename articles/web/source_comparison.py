@@ -1,6 +1,6 @@
 """Which sources an address asks to compare, and what the page shows of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -50,14 +50,22 @@ class Asked:
         rest = (filters or self.filters).address()
         return "?" + "&".join(part for part in (urlencode(named), rest) if part)
 
+
+class _Lists:
+    """The pages that list what a number counts. The address that they share is made once: a page has hundreds."""
+
+    def __init__(self, asked: Asked) -> None:
+        shared = asked.address()
+        self._stories, self._texts = (f"{reverse(name)}{shared}" for name in ("told_stories", "column_texts"))
+
     def stories(self, of: int, beside: Beside) -> str:
-        """The page that lists the stories of a column, by its number from 0."""
+        """The stories of a column, by its number from 0."""
         shown = beside + 1 if isinstance(beside, int) else beside
-        return f"{reverse('told_stories')}{self.address()}&of={of + 1}&with={shown}"
+        return f"{self._stories}&of={of + 1}&with={shown}"
 
     def texts(self, of: int, **asked: str) -> str:
-        """The page that lists the articles of a column whose text is as ``asked``."""
-        return f"{reverse('column_texts')}{self.address()}&{urlencode({'of': of + 1, **asked})}"
+        """The articles of a column whose text is as ``asked``."""
+        return f"{self._texts}&{urlencode({'of': of + 1, **asked})}"
 
 
 def asked_of(parameters: QueryDict, camps: Sequence[Camp], sources: Sequence[Source]) -> Asked:
@@ -74,7 +82,7 @@ def asked_of(parameters: QueryDict, camps: Sequence[Camp], sources: Sequence[Sou
 
 
 def numbers_of(parameters: QueryDict, columns: int) -> tuple[int, Beside] | None:
-    """Whose stories ``of`` and ``with`` of an address ask for, as ``Asked.stories`` writes it; None for anything
+    """Whose stories ``of`` and ``with`` of an address ask for, as ``_Lists.stories`` writes it; None for anything
     else."""
     of, beside = parameters.get("of", ""), parameters.get("with", "")
     places = {str(place + 1): place for place in range(columns)}
@@ -85,7 +93,7 @@ def numbers_of(parameters: QueryDict, columns: int) -> tuple[int, Beside] | None
 
 
 def texts_asked(parameters: QueryDict, columns: int) -> tuple[int, AskedTexts] | None:
-    """Of which column ``of`` asks and for which texts, as ``Asked.texts`` writes it; None for anything else."""
+    """Of which column ``of`` asks and for which texts, as ``_Lists.texts`` writes it; None for anything else."""
     of, whose, agency = parameters.get("of", ""), parameters.get("text", ""), parameters.get("agency", "")
     places = {str(place + 1): place for place in range(columns)}
     kinds: dict[str, Whose] = {kind: kind for kind in WHOSE}
@@ -150,6 +158,7 @@ class ShownColumn:
 
 def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | None) -> list[ShownColumn]:
     everybody = tuple(pk for column in asked.columns for pk in column.ids)
+    lists = _Lists(asked)
     return [
         ShownColumn(
             column,
@@ -163,10 +172,10 @@ def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | 
             compared.stories.speeds[place],
             compared.stories.overlaps[place],
             compared.only[place],
-            tuple(asked.stories(place, other) for other in range(len(asked.columns))),
-            {word: asked.stories(place, word) for word in STORIES},
-            {kind: asked.texts(place, text=kind) for kind in WHOSE},
-            tuple(_agency(found, asked, place) for found in compared.texts[place].agencies),
+            tuple(lists.stories(place, other) for other in range(len(asked.columns))),
+            {word: lists.stories(place, word) for word in STORIES},
+            {kind: lists.texts(place, text=kind) for kind in WHOSE},
+            tuple(_agency(found, lists, place) for found in compared.texts[place].agencies),
             tuple(_name(found, asked, column, everybody) for found in compared.names.columns[place]),
             compared.names.numbers[place],
             compared.reporting[place],
@@ -177,21 +186,22 @@ def shown_columns(asked: Asked, compared: ComparedSources, drawn: DrawnVolume | 
 
 
 def shown_days(asked: Asked, drawn: DrawnVolume) -> list[tuple[Days, list[tuple[int, str]]]]:
-    """The table of the volume: days, and for each column its number and the search that opens those articles."""
-    return [(row.days, list(zip(row.counts, _searches(asked, row.days), strict=True))) for row in drawn.rows]
-
-
-def _searches(asked: Asked, days: Days) -> Iterator[str]:
-    """The first and the last of the days may reach beyond the time that is counted."""
+    """The table of the volume: days, and for each column its number and the search that opens those articles. The
+    first and the last days may reach beyond the time that is counted."""
     whole = asked.filters
-    first = max(filter(None, (whole.after, days.earliest)))
-    last = min(filter(None, (whole.before, days.latest)))
-    return (_search(replace(whole, after=first, before=last), column.ids) for column in asked.columns)
+    searches = [_search(replace(whole, after=None, before=None), column.ids) for column in asked.columns]
+    rows = []
+    for row in drawn.rows:
+        first = max(filter(None, (whole.after, row.days.earliest)))
+        last = min(filter(None, (whole.before, row.days.latest)))
+        between = f"&after={first.isoformat()}&before={last.isoformat()}"
+        rows.append((row.days, [(count, search + between) for count, search in zip(row.counts, searches, strict=True)]))
+    return rows
 
 
-def _agency(found: AgencyShare, asked: Asked, place: int) -> ShownAgency:
+def _agency(found: AgencyShare, lists: _Lists, place: int) -> ShownAgency:
     name = found.agency
-    return ShownAgency(found, asked.texts(place, agency=name), asked.texts(place, agency=name, credited="1"))
+    return ShownAgency(found, lists.texts(place, agency=name), lists.texts(place, agency=name, credited="1"))
 
 
 def _name(found: Outstanding, asked: Asked, column: Column, everybody: Sequence[UUID]) -> ShownName:
