@@ -15,6 +15,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from ..language import calendar
 from ..language.calendar import Style
@@ -87,11 +88,14 @@ def number(value: float | None, places: int = 0) -> str:
 
 @register.filter
 def percent(share: float | None, places: int = 0) -> str:
-    """A share between 0 and 1 as 37% or ٣٧٪."""
+    """A share between 0 and 1 as 37% or ٣٧٪; one that would be rounded to nothing is said to be under the least."""
     if share is None:
         return ""
     style = current().style
-    return calendar.number(share * 100, style, places) + ("٪" if style.arabic_digits else "%")
+    least = 10.0**-places
+    few = 0 < share * 100 <= least / 2
+    written = calendar.number(least if few else share * 100, style, places) + ("٪" if style.arabic_digits else "%")
+    return gettext("under %(share)s") % {"share": written} if few else written
 
 
 @register.filter

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.language.calendar import Style
 from articles.templatetags import display
@@ -66,6 +66,16 @@ def test_numbers_follow_the_reader_s_digits(source: str, latin: str, indic: str)
     assert written(source) == latin
     with display.override(INDIC):
         assert written(source) == indic
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.0, "0%"), (0.0049, "أقل من 1%"), (0.005, "أقل من 1%"), (0.0051, "1%"), (0.9999, "100%")],
+    ids=["none", "few", "half", "more", "nearly-all"],
+)
+def test_a_share_that_is_not_nothing_is_not_written_as_nothing(share: float, words: str) -> None:
+    with translation.override("ar"):
+        assert written("{{ value|percent }}", value=share) == words
 
 
 NUMBERS = ("digits", "number", "percent")
