@@ -66,13 +66,13 @@ def _supported(matches: Sequence[Match], left: Units, right: Units) -> list[Matc
             kept.append(match)
             continue
         beside = {(match.left - 1, match.right - 1), (match.left + 1, match.right + 1)}
-        if match.relation == "fact" and _differ(left[match.left], right[match.right]):
-            kept += [match] if not beside.isdisjoint(places) else []
-            continue
         edge = (match.left, match.right) == (0, 0) or (match.left, match.right) == (len(left) - 1, len(right) - 1)
         here, there = _around(matches, at, left, right)
         near = max(len(here), len(there)) <= _SUPPORTED_WITHIN
-        if edge or near or not beside.isdisjoint(places) or _lone(left[match.left], here, there):
+        lone = _lone(left[match.left], here, there)
+        if _differ(left[match.left], right[match.right]):
+            near, lone = near and lone, False
+        if edge or near or lone or not beside.isdisjoint(places):
             kept.append(match)
     return kept
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from articles.language.inflection import same_word
-from articles.language.words import folded
+from articles.language.words import folded, frequencies
 
 from .amounts import bound_of
 from .meanings import is_definite, is_past, is_present, is_two_of, is_two_of_several, measures
@@ -105,14 +105,20 @@ def _has_dual(sides: Sequence[Sequence[Unit]]) -> bool:
 def _is_other_thing(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     """One thing against several, of another or of none: رجل and ثلاثة جنود, رجل and ثلاثة."""
     for one, several in ((left, right), (right, left)):
-        if len(one) == 1 and _is_number(several[0]) and not is_definite(one[0].form):
-            words = [unit.bare for unit in (*one, *several[1:])]
-            return all(words) and not any(_is_verb(word) or measures(word) for word in words)
+        if not _is_number(several[0]) or (len(several) == 1 and (len(one) > 1 or is_definite(one[0].form))):
+            continue
+        words = [unit.bare for unit in (one[0], *(several[1:] or several))]
+        alike = len({measures(word) for word in words}) == 1 or len(several) == 1
+        return all(words) and alike and not any(map(_is_verb, words))
     return False
 
 
 def _is_verb(word: str) -> bool:
-    return is_present(word) or (is_past(word) and not word.endswith(("ان", "تي"))) or word.endswith("وا")
+    """A noun without its article may look like one: مسلحاً, امرأة."""
+    bare = word.removesuffix("ا")
+    if word in ("امراه", "اثنين") or word.endswith(("ان", "تي", "ين")) or f"ال{bare}" in frequencies():
+        return False
+    return is_present(word) or is_past(word) or word.endswith("وا")
 
 
 def another_place(change: Change) -> Verdict | None:

@@ -24,7 +24,7 @@ _BEFORE_DAYS = frozenset(
     ("في", "من", "منذ", "خلال", "يوم", "قبل", "بعد", "الساعه", "تمام", "عند", *PARTS_OF_DAY),
 )
 _LONG = 7
-_TIMES_LONGER = 3
+_TIMES_LONGER = 4
 """A phrase of so many units, and so many times those of the other side, does not stand for it."""
 
 

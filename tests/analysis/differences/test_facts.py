@@ -73,6 +73,7 @@ from .sentences import reasons, words
         ("modality", "يبدو أن السائق في المدينة", "السائق في المدينة"),
         ("opposite", "تبعد القرية ثلاثة أمتار عن البحر", "تبعد القرية ثلاثة أميال عن البحر"),
         ("another date", "قال بيان اليوم الأحد إن الطائرات قصفت أمس السبت مواقع", "قصفت الطائرات مواقع يوم الجمعة"),
+        ("another number", "حكم عليه بالسجن لمدة شهر أمس", "حكم عليه بالسجن لمدة سنتين أمس"),
     ],
 )
 def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) -> None:
@@ -165,6 +166,7 @@ def test_what_cannot_both_be_so_is_a_fact(reason: str, left: str, right: str) ->
             "وبه عدد من المصابين وعلى الفور تحركت الفرق",
             "لسيارة كانت تقل سبعة من عائلة واحدة وتحركت الفرق",
         ),
+        ("another number", "وقعت المؤسسة عقد إشراف بثلاثة ملايين ريال للخط", "وقعت المؤسسة عقد إشراف لمشروع للخط"),
     ],
 )
 def test_what_can_both_be_so_is_no_fact(reason: str, left: str, right: str) -> None:
