@@ -2,15 +2,16 @@
 
 Words count under the form that a search looks for (``language/clitics.py``), numbers by their value, months under one
 name; each by its rarity: in the language, and in the texts that are compared, where the name of the one whom they are
-all about tells no sentence from another. Half of the likeness is what both share of all they hold, half what the
-shorter one shares, so that a sentence that an outlet cut in half is still found in its whole; letters have a small
-part, for what is spelled otherwise.
+all about tells no sentence from another. Where the texts hold several words of one root (قتل and مقتل, ``roots.py``), a
+part of what each weighs is that root's. Half of the likeness is what both share of all they hold, half what the shorter
+one shares, so that a sentence that an outlet cut in half is still found in its whole; letters have a small part, for
+what is spelled otherwise.
 """
 
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -24,7 +25,9 @@ from articles.language.tokens import Token, tokenise
 from articles.language.words import entries, folded, frequencies
 
 from .model import Spanned
+from .roots import root
 
+_STOP_SIGN, _ROOT_SIGN = "~", "√"
 _STOP_WORD = 0.1
 _VERB_OF_SAYING = 0.3
 _RAREST = 6e-7
@@ -32,6 +35,8 @@ _COMMONEST, _BELS = 2.0, 3.5
 """A word whose share of all running words is 10 ** -2 weighs nothing, one of 10 ** -5.5 or less one."""
 _LEAST_WEIGHT = 0.05
 _SAME_WORD_OFTEN = 0.5
+_OF_ROOT = 0.3
+"""Part of a word's weight that it shares with the other words of its root."""
 _SMOOTHING = 0.7
 """Weight that counts as different in any two sentences: two short ones share a word or two by chance."""
 _LETTERS = 0.2
@@ -42,7 +47,8 @@ _LONGEST = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``keys`` are the different words under the form that tells them; ``weight`` is what they weigh together."""
+    """``keys`` are the different words under the form that tells them, and roots behind a sign; ``weight`` is what they
+    weigh together."""
 
     folded: str
     keys: frozenset[str]
@@ -79,12 +85,45 @@ class Weights:
 def prepare(texts: Sequence[tuple[str, Sequence[Spanned]]]) -> tuple[list[list[Sentence]], Weights]:
     """The sentences of each text, and what their words weigh."""
     cut = [list(_cut(text, sentences)) for text, sentences in texts]
+    held = frozenset().union(*(keys for sentences in cut for _, keys in sentences))
+    roots = _shared_roots(held)
+    if roots:
+        cut = [[(forms, _with_roots(keys, roots)) for forms, keys in sentences] for sentences in cut]
     often: dict[str, int] = {}
     for sentences in cut:
         for key, count in Counter(chain.from_iterable(keys for _, keys in sentences)).items():
-            often[key] = max(count, often.get(key, 0))
-    weights = Weights({key: _weight(key) / (1 + _SAME_WORD_OFTEN * math.log(count)) for key, count in often.items()})
+            if count > 1:
+                often[key] = max(count, often.get(key, 0))
+    weighed = _weights_once(held, roots)
+    for key, count in often.items():
+        weighed[key] /= 1 + _SAME_WORD_OFTEN * math.log(count)
+    weights = Weights(weighed)
     return [[_sentence(forms, keys, weights) for forms, keys in sentences] for sentences in cut], weights
+
+
+def _shared_roots(keys: Collection[str]) -> dict[str, str]:
+    """The key of the root of each word that is not the only one of its root."""
+    first: dict[str, str] = {}
+    shared: dict[str, str] = {}
+    for key in keys:
+        if own := root(key):
+            other = first.setdefault(own, key)
+            if other is not key:
+                shared[key] = shared[other] = _ROOT_SIGN + own
+    return shared
+
+
+def _with_roots(keys: frozenset[str], roots: Mapping[str, str]) -> frozenset[str]:
+    return keys.union([roots[key] for key in keys if key in roots])
+
+
+def _weights_once(keys: Iterable[str], roots: Mapping[str, str]) -> dict[str, float]:
+    """What each word weighs that stands once in a text, and each root: as much as its commonest word."""
+    weights = {key: _weight(key) for key in keys}
+    for key, own in roots.items():
+        weights[own] = min(_OF_ROOT * weights[key], weights.get(own, 1.0))
+        weights[key] *= 1 - _OF_ROOT
+    return weights
 
 
 def _sentence(forms: Sequence[str], keys: frozenset[str], weights: Weights) -> Sentence:
@@ -123,7 +162,7 @@ def _keys(text: str, tokens: Sequence[Token]) -> list[str]:
 def _key(word: str, form: str) -> str:
     """The likeliest reading of a word; a stop word keeps its letters behind a sign."""
     read = readings(word)
-    return _months().get(read[0], read[0]) if read else f"~{form}"
+    return _months().get(read[0], read[0]) if read else _STOP_SIGN + form
 
 
 @cache
@@ -135,7 +174,7 @@ def _months() -> dict[str, str]:
 
 @lru_cache(maxsize=50_000)
 def _weight(key: str) -> float:
-    if key.startswith("~"):
+    if key[0] == _STOP_SIGN:
         return _STOP_WORD
     if key in folded("reporting_verbs"):
         return _VERB_OF_SAYING

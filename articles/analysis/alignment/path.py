@@ -158,8 +158,17 @@ class _Steps:
         for end in self._grown(self.right, j, self.right_range[1], self.left[i], lambda n: n in self.all_near[i]):
             yield self._step((i, i + 1), (j, end))
         inside = i + 1 in self.near and j + 1 < self.right_range[1]
-        if inside and (j in self.all_near[i + 1] or j + 1 in self.all_near[i]):
+        if inside and (j in self.all_near[i + 1] or j + 1 in self.all_near[i]) and self._cross(i, j):
             yield self._step((i, i + 2), (j, j + 2))
+
+    def _cross(self, i: int, j: int) -> bool:
+        """Whether two sentences share enough with the other two across the border between them: the lightest of the
+        four could be told by it."""
+        here, below, there, beneath = self.left[i], self.left[i + 1], self.right[j], self.right[j + 1]
+        straight = (here.keys & there.keys) | (below.keys & beneath.keys)
+        across = (here.keys & beneath.keys) | (below.keys & there.keys)
+        lightest = min(here.weight, below.weight, there.weight, beneath.weight)
+        return self._adds(across - straight, lightest)
 
     def _step(self, left: Range, right: Range, likeness: float | None = None) -> tuple[Pair, float]:
         here = self.weights.joined(self.left[slice(*left)])

@@ -85,18 +85,24 @@ def _leading(sentences: Sequence[Sentence], weights: Weights) -> _Leading:
 def _likely(left: Sequence[Sentence], right: Sequence[Sentence], leading: _Leading) -> list[dict[int, float]]:
     """For each left sentence what it shares with right ones in words that lead from one to the other."""
     likely = []
+    weights = [sentence.weight for sentence in right]
     for sentence in left:
+        one, of_this = sentence.weight, _OF_SHORTER * sentence.weight
         shared: defaultdict[int, float] = defaultdict(float)
         for key in sentence.keys & leading.keys():
             weight, held = leading[key]
             for number in held:
                 shared[number] += weight
-        likely.append({n: weight for n, weight in shared.items() if _enough(weight, sentence.weight, right[n].weight)})
+        likely.append(
+            {
+                n: weight
+                for n, weight in shared.items()
+                if weight >= of_this
+                or weight >= _OF_SHORTER * weights[n]
+                or weight >= _OF_BOTH * (one + weights[n]) / 2
+            }
+        )
     return likely
-
-
-def _enough(shared: float, one: float, other: float) -> bool:
-    return shared >= _OF_BOTH * (one + other) / 2 or shared >= _OF_SHORTER * min(one, other)
 
 
 def _equal(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,33 @@ def test_two_stand_against_two_where_the_border_between_them_moved() -> None:
     assert pairs_of(f"{one} {two}. {three}.", f"{one}. {two} {three}.") == [((0, 2), (0, 2))]
 
 
+def test_two_that_share_no_more_than_their_event_with_the_other_two_stand_each_against_its_own() -> None:
+    left = (
+        "قتل أربعة جنود بينهم ضابط في انفجار عبوة ناسفة بمحافظة الوادي الشمالي.",
+        "وأوضح المتحدث العسكري العميد سالم النجار أن عناصر زرعت العبوة في مركبة أثناء تمشيط منطقة السدرة، ما أسفر عن مقتل "
+        "ضابط وثلاثة جنود.",
+    )
+    right = (
+        "أعلن الجيش مقتل ضابط وثلاثة جنود في انفجار عبوة ناسفة بالوادي الشمالي.",
+        "وقال في بيان إن العبوة زرعت في مركبة مدرعة أثناء قيام الجنود بتمشيط منطقة السدرة.",
+    )
+    assert pairs_of("\n".join(left), "\n".join(right)) == [((0, 1), (0, 1)), ((1, 2), (1, 2))]
+
+
+def test_two_market_reports_of_different_days_are_no_pair_where_they_tell_other_things() -> None:
+    monday = "ارتفع مؤشر السوق بدعم من أسهم المصارف.\nوتصدرت شركة الإسمنت الرابحين.\nوبلغت السيولة أربعة مليارات."
+    friday = (
+        "تراجع المؤشر مع هبوط النفط.\nوخسرت أسهم البتروكيماويات أكثر من غيرها.\nوترقب المتعاملون نتائج الربع الثاني."
+    )
+    assert not any(here[0] < here[1] and there[0] < there[1] for here, there in pairs_of(monday, friday))
+
+
+def test_two_accidents_of_different_towns_are_no_pair() -> None:
+    here = "لقي ثلاثة أشخاص مصرعهم في تصادم حافلة وشاحنة على طريق الميناء.\nونقلت فرق الإسعاف المصابين إلى المستشفى."
+    there = "أصيب خمسة أشخاص بانقلاب سيارة قرب قرية التل فجر الجمعة.\nوباشرت فرق الإسعاف الحادث وفتح المرور تحقيقاً."
+    assert not any(one[0] < one[1] and other[0] < other[1] for one, other in pairs_of(here, there))
+
+
 def test_a_headline_that_the_first_sentence_repeats_stands_against_the_headline() -> None:
     headline = "جنوح سفينة شحن في ميناء الرأس الأخضر\n"
     assert pairs_of(headline + WIRE, headline + COPY)[:2] == [((0, 1), (0, 1)), ((1, 2), (1, 2))]
