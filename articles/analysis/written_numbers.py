@@ -14,6 +14,8 @@ _POINTED = re.compile(r"(?<!\d)(\d+)ر(\d+)(?!\d)")
 _MARKED = re.compile("(?<![\\d.,])(\\d+)\\.\u200f(\\d+)(?![\\d.,])")
 """88.52: a mark of direction behind the point shows that the digits before it stand behind it."""
 
+_MINUTES = re.compile(r"\d{1,2}")
+
 _OF_HOURS = frozenset(("الساعه", "ساعه", "بالساعه", "للساعه", "تمام"))
 _MORNING = frozenset(("صباحا", "صباح", "فجرا", "فجر", "ضحي"))
 _AFTERNOON = frozenset(("ظهرا", "ظهر", "الظهر", "عصرا", "عصر", "مساء", "ليلا", "ليل"))
@@ -42,7 +44,7 @@ def hours(text: str, tokens: Sequence[Token]) -> Iterator[WrittenNumber]:
     """Times of day: الساعة الثامنة والنصف صباحاً, الساعة 0830, 8.30 مساء."""
     for index, token in enumerate(tokens):
         said = index > 0 and tokens[index - 1].form in _OF_HOURS
-        if not (token.form[0].isdigit() or token.form in _ordinals()):
+        if not (token.form[0].isdecimal() or token.form in _ordinals()):
             continue
         if found := _hour(text, tokens, index):
             minutes, end = found
@@ -60,14 +62,14 @@ def _hour(text: str, tokens: Sequence[Token], index: int) -> tuple[int, int] | N
         if end < len(tokens) and tokens[end].form == "عشره":
             value, end = value + 10, end + 1
         return _with_part(tokens, value * _HOUR, end)
-    if form.isdigit() and len(form) == 4:
+    if form.isdecimal() and len(form) == 4:
         return _clock(form[:2], form[2:], index + 1)
     if match := re.fullmatch(r"(\d{1,2})[.,](\d{2})", form):
         return _clock(match[1], match[2], index + 1)
-    if not form.isdigit() or len(form) > 2:
+    if not form.isdecimal() or len(form) > 2:
         return None
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if behind and text[tokens[index].end : behind.start].strip() == ":" and behind.form.isdigit():
+    if behind and text[tokens[index].end : behind.start].strip() == ":" and _MINUTES.fullmatch(behind.form):
         return _clock(form, fold_digits(behind.form), index + 2)
     found = _clock(form, "00", index + 1)
     return _with_part(tokens, *found) if found else None

@@ -203,6 +203,8 @@ def _digits(form: str, scale: int = 1) -> Decimal | None:
     """2,500 and 2.500 and 2٬500 are two thousand and five hundred; 2.5 and 2٫5, and 2.500 مليون, are two and a half."""
     written = form.replace("٬", ",").replace("٫", ".")
     whole, *groups = written.replace(",", ".").split(".")
+    if not "".join((whole, *groups)).isdecimal():  # ² and ① are digits, and no numbers
+        return None
     point = "٫" in form or (scale > 1_000 and written.count(".") == 1 == len(groups))
     if groups and not point and whole not in ("", "0") and len(whole) <= 3 and all(len(g) == 3 for g in groups):
         written = whole + "".join(groups)

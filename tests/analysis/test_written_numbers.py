@@ -28,6 +28,10 @@ def test_an_hour_is_read_with_its_part_of_the_day(text: str, words: str, key: st
     assert read(text) == [(words, key)]
 
 
+def test_minutes_without_end_are_no_part_of_the_hour() -> None:
+    assert read("الساعة 8:" + "9" * 5000 + " مساء") == [("8", "8:00")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -41,6 +45,8 @@ def test_an_hour_is_read_with_its_part_of_the_day(text: str, words: str, key: st
         "الساعة السكانية في الميدان",
         "عند الحاجز مساء السبت",
         "عاد بعد 12 ليلة",
+        "الساعة ② مساء",
+        "الساعة ²²²² مساء",
     ],
 )
 def test_what_names_no_hour_is_none(text: str) -> None:

@@ -70,6 +70,8 @@ def test_a_number_is_read_with_its_value(text: str, value: str) -> None:
         "عاشوراء",
         "ثانوية البنات",
         "ربعي بن عامر",
+        "الكيلومتر ² الواحد",
+        "البند ①",
     ],
 )
 def test_what_is_written_like_a_number_is_none(text: str) -> None:
