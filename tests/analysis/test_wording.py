@@ -97,6 +97,11 @@ def test_an_omission_has_no_place_in_the_text_that_lacks_the_words() -> None:
     assert found == Difference("omitted", (11, 16), None, "words")
 
 
+def test_one_sign_that_stands_for_several_words_is_taken_as_it_stands() -> None:
+    assert found_in("ﷺ", "و ﷺ") == [("spelling", "ﷺ", "و ﷺ")]
+    assert found_in("قال ﷺ", "قال النبي ﷺ") == [("added", "", "النبي")]
+
+
 def test_passages_too_long_to_compare_are_one_difference_that_says_so() -> None:
     left, right = "كلمة " * (WORDS + 1), "أخرى"
     assert differences(ComparedText(left, ()), (0, len(left)), ComparedText(right, ()), (0, 4)) == (

@@ -30,7 +30,8 @@ def in_words(change: Change, readings: tuple[Reading, Reading]) -> tuple[Units, 
     left, right = words_of(readings[0].text, change.left), words_of(readings[1].text, change.right)
     left, right = _plain(left, right), _plain(right, left)
     shared = {unit.form for unit in left if unit.bare} & {unit.form for unit in right if unit.bare} - _OF_NAMES
-    return (left, right) if shared else None
+    finer = (left, right) != (change.left, change.right)
+    return (left, right) if shared and finer else None
 
 
 def _plain(units: Units, others: Units) -> Units:
