@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles.language.sentences import split_sentences
 from articles.models import Article
@@ -81,6 +82,15 @@ def test_a_day_given_twice_is_one_for_each_file(tmp_path: Path) -> None:
     other = as_json(*sides, "--published", "2026-03-03")
     assert [d["kind"] for d in same["pairs"][0]["differences"]] == ["equivalent"]
     assert [d["kind"] for d in other["pairs"][0]["differences"]] == ["fact"]
+
+
+def test_a_file_without_a_day_is_said_to_count_from_today(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    as_json(*files)
+    assert f"counts as said of {timezone.localdate()}" in capsys.readouterr().err
+    as_json(*files, "--published", "2026-03-03")
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.django_db

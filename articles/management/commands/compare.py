@@ -57,6 +57,11 @@ class Command(BaseCommand):
             )
             for number, side in enumerate(("left", "right"))
         )
+        if not options["published"] and any(Path(options[side]).exists() for side in ("left", "right")):
+            self.stderr.write(
+                f"No --published is given: what a file says of today counts as said of {day_of('')},"
+                " and may differ for that alone from a day that is named."
+            )
         compared = compare_pair(left, right)
         if options["json"]:
             answer = comparison_as_dict(left, right, compared)
