@@ -48,7 +48,7 @@ def test_every_number_of_the_table_leads_to_as_many_stories(client_of: SignIn, r
     linked = cells(client, source=three)
     assert [number for _address, number in linked] == [3, 2, 1, 1, 2, 2, 1, 1, 1, 1]
     for address, number in linked:
-        told = client.get(address).context["told"]
+        told = client.get(address).context["found"]
         assert told.number == len(told.shown) == number
 
 
@@ -64,11 +64,11 @@ def test_who_was_first_leads_to_the_stories_with_the_first_of_the_others(
         *("3 دقائق", "40 دقيقة", "50 دقيقة"),
     ]
     port = client.get(linked[0][0].replace("&amp;", "&"))
-    assert [story.title for story in port.context["told"].shown] == ["الثانية"]
+    assert [story.title for story in port.context["found"].shown] == ["الثانية"]
     row = " ".join(re.sub("<[^>]+>", " ", port.content.decode().partition("<tbody>")[2]).split())
     assert "الساحل بعد 40 دقيقة" in row
     late = client.get(linked[6][0].replace("&amp;", "&"))
-    assert [story.title for story in late.context["told"].shown] == ["الأولى"]
+    assert [story.title for story in late.context["found"].shown] == ["الأولى"]
 
 
 def test_what_nobody_else_on_the_desk_tells_is_listed(client_of: SignIn, reader: User, three: list[str]) -> None:
@@ -77,7 +77,7 @@ def test_what_nobody_else_on_the_desk_tells_is_listed(client_of: SignIn, reader:
     page = client.get(COMPARED, {"source": three}).content.decode().partition('id="only"')[2]
     address = re.search(r'href="([^"]+with=alone)"', page)
     assert address
-    told = client.get(address[1].replace("&amp;", "&")).context["told"]
+    told = client.get(address[1].replace("&amp;", "&")).context["found"]
     assert [story.title for story in told.shown] == ["الرابعة"]
 
 
@@ -101,7 +101,7 @@ def test_what_one_alone_tells_is_listed_whole(client_of: SignIn, reader: User, t
     page = client.get(COMPARED, {"source": three}).content.decode().partition('id="only"')[2]
     address = re.search(r'href="([^"]+with=none)"', page)
     assert address
-    told = client.get(address[1].replace("&amp;", "&")).context["told"]
+    told = client.get(address[1].replace("&amp;", "&")).context["found"]
     assert told.number == len(told.shown) == 13
 
 
@@ -109,7 +109,7 @@ def test_a_camp_stands_as_a_column(client_of: SignIn, analyst: User, three: list
     camp, _change = make_camp(analyst, "البحر", [Source.id_for("المرفأ"), Source.id_for("الساحل")], "made")
     asked = {"camp": str(camp.pk), "source": keys("الجبل"), "of": "1", "with": "2"}
     response = client_of(analyst).get(PAGE, asked)
-    assert [story.title for story in response.context["told"].shown] == ["الثانية"]
+    assert [story.title for story in response.context["found"].shown] == ["الثانية"]
     assert "المرفأ" in response.content.decode().partition("<tbody>")[2]
 
 
@@ -122,14 +122,14 @@ def test_days_and_names_narrow_the_list_as_they_narrow_the_table(
     client = client_of(reader)
     for asked in ({"entity": str(somebody.pk)}, {"after": "2026-11-10", "before": "2026-11-10"}):
         for address, number in cells(client, source=three, **asked):
-            assert client.get(address).context["told"].number == number
+            assert client.get(address).context["found"].number == number
     long_ago = {"source": three, "after": "2001-01-01", "before": "2001-02-01", "of": "1", "with": "all"}
-    assert client.get(PAGE, long_ago).context["told"].number == 0
+    assert client.get(PAGE, long_ago).context["found"].number == 0
 
 
 def test_a_list_without_an_article_that_says_when_is_empty(client_of: SignIn, reader: User) -> None:
     response = client_of(reader).get(PAGE, {"source": keys("صامت", "أصم"), "of": "1", "with": "2"})
-    assert response.context["told"].number == 0
+    assert response.context["found"].number == 0
     assert "لا قصص هنا" in response.content.decode()
 
 
@@ -142,7 +142,7 @@ def test_pages_are_reached_by_links(client_of: SignIn, reader: User, db: None) -
     older = re.search(r'rel="next" href="([^"]+)"', html)
     assert older
     rest = client.get(PAGE + older[1].replace("&amp;", "&"))
-    assert len(rest.context["told"].shown) == 1
+    assert len(rest.context["found"].shown) == 1
     assert 'rel="prev"' in rest.content.decode()
 
 
